@@ -1,0 +1,3 @@
+"""spinelog: a private symptom journal for back and neck pain."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,6 @@
+"""`python -m spinelog`."""
+
+from spinelog.cli.main import run
+
+if __name__ == "__main__":
+    run()

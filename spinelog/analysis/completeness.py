@@ -1,0 +1,65 @@
+"""Completeness: how much of a period was recorded, and when it was written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from spinelog.domain.clock import ADDED_LATER, FROM_MEMORY, IN_TIME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+_ORDER = (IN_TIME, ADDED_LATER, FROM_MEMORY)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedDay:
+    """A day of which anything at all was recorded: a figure, a score, a note, or that it was bad."""
+
+    day: date
+    late: str = IN_TIME
+    """How late it was written ("in time", "added later", "from memory"); see `least_late`."""
+    is_bad: bool = False
+    """It was said to be a bad day."""
+    has_scores: bool = False
+    """It has a pain score."""
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """Counts of days in one period."""
+
+    days: int
+    recorded: int
+    """Of any lateness."""
+    added_later: int
+    """Of `recorded`."""
+    from_memory: int
+    """Of `recorded`; these are in no average."""
+    bad: int
+    """Of `recorded`."""
+    bad_without_scores: int
+    """Of `bad`."""
+
+
+def least_late(lates: Iterable[str]) -> str:
+    """How late a day was written whose parts were written at different times: as its earliest part.
+
+    What was filled in afterwards is still counted where it is used, in the averages. Raises ValueError for no part.
+    """
+    return min(lates, key=_ORDER.index)
+
+
+def completeness(first: date, last: date, recorded: Iterable[RecordedDay]) -> Completeness:
+    """The counts from `first` to `last`, both included; days outside are ignored. Each day is given once."""
+    within = {one.day: one for one in recorded if first <= one.day <= last}.values()
+    return Completeness(
+        days=max((last - first).days + 1, 0),
+        recorded=len(within),
+        added_later=sum(one.late == ADDED_LATER for one in within),
+        from_memory=sum(one.late == FROM_MEMORY for one in within),
+        bad=sum(one.is_bad for one in within),
+        bad_without_scores=sum(one.is_bad and not one.has_scores for one in within),
+    )

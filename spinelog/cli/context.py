@@ -1,0 +1,97 @@
+"""What one run of a command works with: the clock, the journal that is meant, the two lanes to it."""
+
+from __future__ import annotations
+
+import sys
+
+from spinelog.cli.say import warn
+from spinelog.domain.clock import Clock
+from spinelog.domain.errors import Usage
+from spinelog.storage.connection import Connector
+from spinelog.storage.errors import JournalGone
+from spinelog.storage.places import last_journal, note_last_journal, usual_journal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from spinelog.storage.journal import Journal
+
+
+class Context:
+    """Built once in `main` and handed to the command."""
+
+    def __init__(self, clock: Clock, journal_path: str | None = None, *, make_new: bool = False) -> None:
+        self.clock = clock
+        self._path = journal_path
+        self._make_new = make_new
+        self._connector: Connector | None = None
+        self._journal: Journal | None = None
+
+    @property
+    def connector(self) -> Connector:
+        """The way to the journal; found at the first use, and noted as the one used last."""
+        if self._connector is None:
+            self._connector = self._find()
+            note_last_journal(self._connector.path)
+            self._follow_demo()
+        return self._connector
+
+    def journal(self) -> Journal:
+        """The journal through the full lane; imports SQLModel."""
+        if self._journal is None:
+            from spinelog.storage.journal import Journal
+
+            self._journal = Journal(self.connector, self.clock)
+        return self._journal
+
+    def close(self) -> None:
+        """Let go of the journal."""
+        if self._journal is not None:
+            self._journal.close()
+
+    def _find(self) -> Connector:
+        connector = Connector(self._path or usual_journal())
+        if connector.exists:
+            if self._make_new:
+                raise Usage(f"There is already a journal at {connector.path}. Leave out --new to open it.")
+            return connector
+        last = last_journal()
+        is_gone = last == connector.path
+        is_elsewhere = last is not None and self._path is None and not is_gone
+        if not self._make_new and (is_gone or is_elsewhere):
+            self._ask_about(connector.path, last or "", is_gone=is_gone)
+        warn(f"A new journal begins here: {connector.path}")
+        return connector
+
+    def _ask_about(self, path: str, last: str, *, is_gone: bool) -> None:
+        """Ask before an empty journal stands in for one that was used. Raises JournalGone unless told to go on."""
+        if is_gone:
+            sentence = (
+                f"The journal that you used last is not there any more: {path}\n"
+                "If it is on a disk or stick, plug that in and start again."
+            )
+        else:
+            sentence = f"You used another journal last: {last}\nTo open it, add: --journal {last}"
+        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            raise JournalGone(f"{sentence}\nTo begin a new, empty journal, add: --new")
+        warn(sentence)
+        warn("Begin a new, empty journal? Type yes or no.")
+        if sys.stdin.readline().strip().lower() not in ("y", "yes"):
+            raise JournalGone("Nothing was changed.")
+
+    def _follow_demo(self) -> None:
+        """In a throw-away journal the records follow a moved today."""
+        from spinelog.storage.quick import is_demo, transaction
+
+        if self._connector is not None and self.clock.is_moved:
+            with transaction(self._connector) as connection:
+                self.clock.moved_records = is_demo(connection)
+
+
+def common_options(parser: argparse.ArgumentParser) -> None:
+    """The options that every command takes."""
+    group = parser.add_argument_group("everywhere")
+    group.add_argument("--journal", metavar="FILE", help="use this journal")
+    group.add_argument("--new", action="store_true", help="begin a new journal if there is none")
+    group.add_argument("--today", metavar="DATE", help="take this date for today")

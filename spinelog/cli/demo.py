@@ -1,0 +1,56 @@
+"""`spinelog demo`: a throw-away journal with a made-up patient."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+
+from spinelog.cli.context import Context
+from spinelog.domain.clock import Clock
+from spinelog.domain.nouns import NOUNS
+from spinelog.exchange import demo
+from spinelog.storage.connection import Connector
+from spinelog.storage.quick import forget_changes, insert_item, mark_demo, save_day, transaction
+
+EXAMPLE = "spinelog demo"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """None of its own."""
+
+
+def run(args: argparse.Namespace, context: Context) -> None:
+    """Open the demo on screen; without a terminal print its summary. Nothing of it is kept."""
+    folder = tempfile.mkdtemp(prefix="spinelog-demo-")
+    try:
+        connector = Connector(os.path.join(folder, "journal.db"))
+        fill(connector, context.clock)
+        clock = context.clock.moved_to(context.clock.today()) if context.clock.is_moved else context.clock
+        clock.moved_records = True
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            from spinelog.tui.app import SpinelogApp
+
+            SpinelogApp(connector, clock).run()
+        else:
+            from spinelog.cli.summary import print_summary
+
+            print_summary(connector, clock)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def fill(connector: Connector, clock: Clock) -> None:
+    """Put the made-up patient into a new journal, in one transaction, written on the days that it tells of."""
+    today = clock.today()
+    zone = clock.now().tzinfo
+    with transaction(connector, writing=True) as connection:
+        mark_demo(connection)
+        uids: dict[str, str] = {}
+        for name, noun, record, number in demo.items(today, uids):
+            uids[name] = insert_item(connection, NOUNS[noun], record, demo.written(today, number, zone))
+        for one in demo.days(today, uids["leg"], uids["back"], zone):
+            save_day(connection, one.day, one.changes, one.stamp)
+        forget_changes(connection)

@@ -1,0 +1,32 @@
+"""`spinelog export json`: everything, plainly."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from spinelog import __version__
+from spinelog.cli.context import Context
+from spinelog.cli.say import say, warn
+from spinelog.cli.writing import write_new
+from spinelog.domain.values import VALUES
+from spinelog.exchange.journal_json import dump
+
+EXAMPLE = "spinelog export json -o my-journal.json"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The format and where to."""
+    parser.add_argument("format", choices=("json",), help="the form to write")
+    parser.add_argument("-o", dest="output", metavar="FILE", help="write to this file; else to standard output")
+
+
+def run(args: argparse.Namespace, context: Context) -> None:
+    """Write every noun's items, those in the trash included."""
+    journal = context.journal()
+    text = dump({name: [*journal.items(kind), *journal.items(kind, trash=True)] for name, kind in VALUES.items()}, __version__)
+    if args.output:
+        write_new(args.output, text)
+        warn(f"Written: {os.path.abspath(args.output)}")
+    else:
+        say(text.rstrip("\n"))

@@ -1,0 +1,136 @@
+"""The one command of every noun: `spinelog NOUN add|list|edit|delete|undelete`, made from its description."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from datetime import date
+
+from spinelog.cli.context import Context
+from spinelog.cli.naming import Names
+from spinelog.cli.say import say
+from spinelog.domain.describe import Changes, Field, Noun
+from spinelog.domain.errors import Usage
+from spinelog.domain.kinds import CHOICE
+from spinelog.domain.values import VALUES, Value
+from spinelog.storage.journal import Journal
+
+ACTIONS = ("add", "list", "edit", "delete", "undelete")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Action, item and one option for each field that is asked for."""
+    noun: Noun = parser.get_default("noun")
+    if not noun.single:
+        parser.add_argument("action", choices=ACTIONS, help="what to do")
+        headline = noun.field(noun.headline).label.lower() if noun.headline else ""
+        parser.add_argument("item", nargs="?", help=f"for add: {headline}; else letter, name or first letters of the id")
+        parser.add_argument("--trash", action="store_true", help="list what was deleted")
+    for field in noun.asked:
+        parser.add_argument(f"--{field.option}", dest=f"field_{field.name}", metavar="X", help=_help(field))
+    parser.add_argument("--clear", action="append", default=[], metavar="FIELD", help="make a field not recorded")
+    parser.add_argument("--json", action="store_true", help="print as JSON")
+
+
+def _help(field: Field) -> str:
+    text = "one of: " + ", ".join(key for key, _ in field.choices) if field.kind is CHOICE else field.help or field.question
+    return text.replace("%", "%%")
+
+
+def run(args: argparse.Namespace, context: Context) -> None:
+    """Do what is asked and print the item as it now is."""
+    journal = context.journal()
+    noun: Noun = args.noun
+    names = Names(journal)
+    kind = VALUES[noun.name]
+    if noun.single:
+        _single(args, context, journal, names)
+        return
+    if args.action == "list":
+        _list(args, names, journal.items(kind, trash=args.trash))
+        return
+    if args.action == "add":
+        value = journal.add(kind, _changes(args, noun, names, context.clock.today(), args.item))
+    else:
+        if not args.item:
+            raise Usage(
+                f"Which one? Name it, like: spinelog {noun.name} {args.action} {'A' if noun.name == 'procedure' else '3f2a'}"
+            )
+        found = names.find(noun, args.item, trash=args.action == "undelete")
+        if args.action == "edit":
+            changes = _changes(args, noun, names, context.clock.today(), None)
+            if not changes:
+                raise Usage("Nothing to change. Name a field, like: --note 'felt better'")
+            value = journal.edit(kind, found.uid, changes)
+        elif args.action == "delete":
+            value = journal.delete(kind, found.uid)
+        else:
+            value = journal.undelete(kind, found.uid)
+    names.forget()
+    _print(args, noun, names, value, {"add": "Added", "edit": "Now", "delete": "Deleted", "undelete": "Back"}[args.action])
+    if args.action == "delete" and not args.json:
+        say(f"To bring it back: spinelog {noun.name.replace('_', '-')} undelete {value.uid[:8]}")
+
+
+def _changes(args: argparse.Namespace, noun: Noun, names: Names, today: date, headline: str | None) -> Changes:
+    """What the options say, as field -> value."""
+    changes: Changes = {}
+    for word in args.clear:
+        fields = [field for field in noun.asked if word in (field.option, field.name)]
+        if not fields:
+            raise Usage(f"There is no field {word!r}. One of: {', '.join(field.option for field in noun.asked)}")
+        changes.update(fields[0].read("", today))
+    for field in noun.asked:
+        text = getattr(args, f"field_{field.name}")
+        if text is None and field.name == noun.headline:
+            text = headline
+        if text is None:
+            continue
+        if text == "-":
+            text = sys.stdin.read()
+        if field.ref and text.strip():
+            changes[field.name] = names.find(names.noun(field.ref), text).uid
+        else:
+            changes.update(field.read(text, today))
+    return changes
+
+
+def _list(args: argparse.Namespace, names: Names, values: list[Value]) -> None:
+    if args.json:
+        say(json.dumps([args.noun.plain(asdict_shallow(value)) for value in values], indent=2, ensure_ascii=False))
+        return
+    if not values:
+        say(f"No {args.noun.plural.replace('_', ' ')} {'in the trash' if args.trash else 'yet'}.")
+    for value in values:
+        say(f"  {names.tag(args.noun, value):<5}{value.uid[:4]}  {names.line(args.noun, value)}")
+
+
+def _print(args: argparse.Namespace, noun: Noun, names: Names, value: Value, word: str) -> None:
+    if args.json:
+        say(json.dumps(noun.plain(asdict_shallow(value)), indent=2, ensure_ascii=False))
+    else:
+        tag = names.tag(noun, value)
+        say(f"{word}: {tag + ', ' if tag else ''}{names.line(noun, value)}  ({value.uid[:4]})")
+
+
+def asdict_shallow(value: Value) -> Changes:
+    """A value as a record."""
+    return asdict(value)
+
+
+def _single(args: argparse.Namespace, context: Context, journal: Journal, names: Names) -> None:
+    """The one person: options change, without options it is shown."""
+    noun: Noun = args.noun
+    kind = VALUES[noun.name]
+    found = journal.items(kind)
+    changes = _changes(args, noun, names, context.clock.today(), None)
+    if changes:
+        found = [journal.edit(kind, found[0].uid, changes) if found else journal.add(kind, changes)]
+    if args.json:
+        say(json.dumps(noun.plain(asdict_shallow(found[0])) if found else None, indent=2, ensure_ascii=False))
+        return
+    record: Changes = asdict_shallow(found[0]) if found else {}
+    for field in noun.asked:
+        say(f"  {field.label:<16}{field.show(record) or 'not said'}")

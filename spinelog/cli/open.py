@@ -1,0 +1,29 @@
+"""`spinelog` alone: the journal on screen, or today's view where standard output is no terminal."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from spinelog.cli.context import Context
+from spinelog.cli.say import say
+from spinelog.cli.show_day import day_lines
+from spinelog.storage.quick import pains, read_entries, transaction
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """None of its own."""
+
+
+def run(args: argparse.Namespace, context: Context) -> None:
+    """Open the app, or print today."""
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        from spinelog.tui.app import SpinelogApp
+
+        SpinelogApp(context.connector, context.clock).run()
+        return
+    day = context.clock.entry_day()
+    with transaction(context.connector) as connection:
+        known, entries = pains(connection), read_entries(connection, day, day, effective=True)
+    for line in day_lines(day, entries.get(day), known):
+        say(line)

@@ -1,0 +1,60 @@
+"""`spinelog show`: what is recorded, in plain words or JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from datetime import date, timedelta
+
+from spinelog.cli.context import Context
+from spinelog.cli.say import say
+from spinelog.cli.show_day import day_lines, late_word
+from spinelog.domain.clock import lateness
+from spinelog.domain.dates import read_date
+from spinelog.domain.day import DAY_NOUN, DOSE_KEY, PAIN_KEY, Entry
+from spinelog.domain.errors import Usage
+from spinelog.storage.quick import pains, read_entries, transaction
+
+EXAMPLE = "spinelog show --last 7\n  spinelog show yesterday --json"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """A day, or how many days back."""
+    parser.add_argument("day", nargs="*", metavar="DAY", help="today, yesterday, -3, mon, 20 nov (default: today)")
+    parser.add_argument("--last", type=int, metavar="N", help="the last N days, today included")
+    parser.add_argument("--json", action="store_true", help="print a list of days as JSON")
+
+
+def run(args: argparse.Namespace, context: Context) -> None:
+    """Print the days that are recorded."""
+    today = context.clock.today()
+    if args.last is not None and (args.last < 1 or args.last > 40_000):
+        raise Usage("How many days? Write it like: spinelog show --last 7")
+    last = read_date(" ".join(args.day), today) if args.day else context.clock.entry_day()
+    first = last - timedelta(days=(args.last or 1) - 1)
+    with transaction(context.connector) as connection:
+        known = pains(connection)
+        entries = read_entries(connection, first, last, effective=True)
+    if args.json:
+        say(json.dumps([day_json(day, entry, known) for day, entry in entries.items()], indent=2, ensure_ascii=False))
+        return
+    for day, entry in entries.items():
+        for line in day_lines(day, entry, known):
+            say(line)
+    if not entries:
+        span = "" if args.last is None else f" in the last {args.last} days"
+        say("\n".join(day_lines(last, None, known)) if not span else f"Nothing recorded{span}.")
+
+
+def day_json(day: date, entry: Entry, known: list[tuple[str, str, bool]]) -> dict[str, object]:
+    """One day as an object: the fields' own names, pains by name, and how late each was written."""
+    names = {PAIN_KEY + uid: name for uid, name, _ in known}
+    plain = DAY_NOUN.plain({**entry.fields, "day": day})
+    found = {name: plain[name] for name in plain if name not in ("created_at", "updated_at", "deleted_at")}
+    scores = {names[key]: part for key, part in entry.parts.items() if key in names}
+    found["pains"] = {name: part.value for name, part in scores.items()}
+    found["pains_late"] = {name: lateness(day, part.recorded_at, part.utc_offset_min) for name, part in scores.items()}
+    doses = [part.value for key, part in entry.parts.items() if key.startswith(DOSE_KEY)]
+    found["extra_tablets"] = sum(doses) if doses else None
+    found["late"] = late_word(day, entry)
+    return found

@@ -1,0 +1,51 @@
+"""One day in a few lines of plain words; shared by `log` and `show`."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from spinelog.domain.clock import IN_TIME, lateness
+from spinelog.domain.dates import show_date
+from spinelog.domain.day import AMOUNT, DAY_NOUN, DOSE_KEY, PAIN_KEY, Entry
+from spinelog.domain.kinds import YESNO
+
+WIDTH = 16
+
+
+def day_lines(day: date, entry: Entry | None, pains: list[tuple[str, str, bool]]) -> list[str]:
+    """What is recorded of a day, function before pain; `pains` are uid, name and whether it is the main one."""
+    if entry is None or entry.is_empty:
+        return [f"{show_date(day)}: nothing recorded."]
+    head = show_date(day)
+    late = late_word(day, entry)
+    lines = [head if late == IN_TIME else f"{head}, {late}"]
+    record = entry.record
+    pain_lines = [
+        _line(name, str(record[PAIN_KEY + uid]) + " of 10") for uid, name, _ in pains if record.get(PAIN_KEY + uid) is not None
+    ]
+    for field in DAY_NOUN.asked:
+        if field.name == "pain_worst":
+            lines += pain_lines
+        text = field.show(record)
+        if field.name == "pain_worst" and text:
+            text += " of 10"
+        if text and field.kind is YESNO:
+            lines.append(f"  {field.label}")
+        elif text:
+            lines.append(_line(field.label, text.replace("\n", "\n" + " " * (WIDTH + 2))))
+        if field.name == "pain_worst":
+            doses = {key.removeprefix(DOSE_KEY): value for key, value in record.items() if key.startswith(DOSE_KEY)}
+            lines += [_line(name or AMOUNT.label, AMOUNT.show_value(value)) for name, value in doses.items()]
+    return lines
+
+
+def _line(label: str, text: str) -> str:
+    return f"  {label:<{WIDTH}}{text}"
+
+
+def late_word(day: date, entry: Entry) -> str:
+    """In time, added later or from memory: the Day's own."""
+    recorded_at, offset = entry.fields.get("recorded_at"), entry.fields.get("utc_offset_min")
+    if not isinstance(recorded_at, datetime) or not isinstance(offset, int):
+        return IN_TIME
+    return lateness(day, recorded_at, offset)

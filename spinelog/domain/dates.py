@@ -1,0 +1,158 @@
+"""Local calendar dates: reading what people write, partial dates, and how dates look."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from spinelog.domain.errors import BadValue
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTH = "(" + "|".join(month.lower() for month in MONTHS) + ")[a-z]*"
+_HOW = "Write it like 20 nov, 2026-11-20, yesterday or -3."
+
+
+class PartialDate:
+    """A year, a year and month, or a full local date. Orders by its first day; the vaguer one first."""
+
+    __slots__ = ("day", "month", "year")
+
+    def __init__(self, year: int, month: int | None = None, day: int | None = None) -> None:
+        if day is not None and month is None:
+            raise ValueError("a day needs its month")
+        self.year = year
+        self.month = month
+        self.day = day
+        _ = self.first  # refuses 31 February
+
+    @classmethod
+    def of(cls, day: date) -> PartialDate:
+        """The partial date that is this full date."""
+        return cls(day.year, day.month, day.day)
+
+    @classmethod
+    def from_iso(cls, text: str) -> PartialDate:
+        """Read `2026`, `2026-10` or `2026-10-08`. Raises ValueError for anything else."""
+        if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", text):
+            raise ValueError(f"not a partial date: {text!r}")
+        return cls(*(int(part) for part in text.split("-")))
+
+    @property
+    def first(self) -> date:
+        """The first day that this could be."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def full(self) -> date | None:
+        """The date, if year, month and day are known; else None."""
+        return self.first if self.day else None
+
+    def __str__(self) -> str:
+        text = f"{self.year:04d}"
+        if self.month:
+            text += f"-{self.month:02d}"
+        if self.day:
+            text += f"-{self.day:02d}"
+        return text
+
+    def __repr__(self) -> str:
+        return f"PartialDate({self})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PartialDate) and str(self) == str(other)
+
+    def __lt__(self, other: PartialDate) -> bool:
+        return (self.first, str(self)) < (other.first, str(other))
+
+    def __hash__(self) -> int:
+        return hash(str(self))
+
+
+def read_date(text: str, today: date, *, ahead: bool = False) -> date:
+    """A full local date from what a person wrote.
+
+    A weekday or a date without a year means the latest that is not in the future, or with `ahead` (planned
+    things) the next that is not in the past. Raises BadValue with a sentence.
+    """
+    words = " ".join(text.lower().replace(",", " ").split())
+    if words in ("today", "yesterday", "tomorrow"):
+        return today + timedelta(days={"today": 0, "yesterday": -1, "tomorrow": 1}[words])
+    try:
+        if match := re.fullmatch(r"([+-]\d{1,4})", words):
+            return today + timedelta(days=int(match[1]))
+        if match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", words):
+            return date(int(match[1]), int(match[2]), int(match[3]))
+        if match := re.fullmatch(rf"(?:[a-z]{{3}} )?(\d{{1,2}})\.? ?{_MONTH}(?: (\d{{4}}))?", words):
+            return _near(match[3], match[2], match[1], today, ahead)
+        if match := re.fullmatch(rf"{_MONTH} (\d{{1,2}})(?: (\d{{4}}))?", words):
+            return _near(match[3], match[1], match[2], today, ahead)
+    except (ValueError, OverflowError):
+        raise BadValue(f"There is no such date as {text.strip()!r}. {_HOW}") from None
+    if re.fullmatch(r"\d{1,2}[/.]\d{1,2}([/.]\d{2,4})?", words):
+        raise BadValue(f"{text.strip()!r} could be two different days. {_HOW}")
+    for number, weekday in enumerate(WEEKDAYS):
+        if words[:3] == weekday.lower() and words.isalpha():
+            step = (number - today.weekday()) % 7 if ahead else -((today.weekday() - number) % 7)
+            return today + timedelta(days=step)
+    raise BadValue(f"{text.strip()!r} is not a date that spinelog can read. {_HOW}")
+
+
+def _near(year: str | None, month: str, day: str, today: date, ahead: bool) -> date:
+    number = [name.lower() for name in MONTHS].index(month) + 1
+    if year:
+        return date(int(year), number, int(day))
+    # 29 February may be up to eight years away (1900 had none), so look that far.
+    step = 1 if ahead else -1
+    for offset in range(9):
+        try:
+            found = date(today.year + step * offset, number, int(day))
+        except ValueError:
+            continue
+        if (found >= today) if ahead else (found <= today):
+            return found
+    raise ValueError(day)
+
+
+def read_partial(text: str, today: date, *, ahead: bool = False) -> PartialDate:
+    """A year (`2024`), a month (`may 2024`, `2024-05`) or a date. Raises BadValue with a sentence."""
+    words = " ".join(text.lower().replace(",", " ").split())
+    try:
+        if re.fullmatch(r"(19|20)\d\d", words):
+            return PartialDate(int(words))
+        if match := re.fullmatch(r"((?:19|20)\d\d)-(\d{1,2})", words):
+            return PartialDate(int(match[1]), int(match[2]))
+        if match := re.fullmatch(rf"{_MONTH} ((?:19|20)\d\d)", words):
+            return PartialDate(int(match[2]), [name.lower() for name in MONTHS].index(match[1]) + 1)
+    except ValueError:
+        raise BadValue(f"There is no such date as {text.strip()!r}. {_HOW}") from None
+    return PartialDate.of(read_date(text, today, ahead=ahead))
+
+
+def show_date(day: date, today: date | None = None) -> str:
+    """`Thu 19 Nov`, with the year unless it is this year's."""
+    text = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+    return text if today is not None and day.year == today.year else f"{text} {day.year}"
+
+
+def show_short(day: date, today: date | None = None) -> str:
+    """`19 Nov`, with the year unless it is this year's."""
+    text = f"{day.day} {MONTHS[day.month - 1]}"
+    return text if today is not None and day.year == today.year else f"{text} {day.year}"
+
+
+def show_partial(partial: PartialDate) -> str:
+    """`8 Oct 2026`, `Oct 2026` or `2026`."""
+    parts = [str(partial.year)]
+    if partial.month:
+        parts.insert(0, MONTHS[partial.month - 1])
+    if partial.day:
+        parts.insert(0, str(partial.day))
+    return " ".join(parts)
+
+
+def show_span(first: date, last: date) -> str:
+    """`1-7 Oct`, `28 Sep - 4 Oct`: a stretch of days without the year."""
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}-{last.day} {MONTHS[last.month - 1]}"
+    return f"{first.day} {MONTHS[first.month - 1]} - {last.day} {MONTHS[last.month - 1]}"

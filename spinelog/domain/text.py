@@ -1,0 +1,67 @@
+"""Making text from outside harmless before it meets a screen, a terminal or a file."""
+
+_VISIBLE = {code: chr(0x2400 + code) for code in range(0x20) if code not in (0x09, 0x0A)}
+_VISIBLE[0x7F] = "\u2421"
+_VISIBLE.update({code: f"[U+{code:04X}]" for code in range(0x80, 0xA0)})
+# Marks that turn or hide text: bidi embeddings, overrides and isolates, zero-width and invisible
+# signs, line separators. U+200D stays, since joined emoji and some scripts need it.
+_HIDDEN = (
+    0x00AD, 0x061C, 0x180E, 0x200B, 0x200C, 0x200E, 0x200F, 0x2028, 0x2029,
+    *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, *range(0xFFF9, 0xFFFC),
+)  # fmt: skip
+_VISIBLE.update({code: f"[U+{code:04X}]" for code in _HIDDEN})
+_VISIBLE.update({code: f"[U+{code:04X}]" for code in range(0xD800, 0xE000)})
+
+_ASCII_WORDS = str.maketrans(
+    {
+        "\u2192": "->",
+        "\u2190": "<-",
+        "\u2013": "-",
+        "\u2014": "-",
+        "\u2212": "-",
+        "\u2026": "...",
+        "\u00b7": ".",
+        "\u2022": "*",
+        "\u25cf": "*",
+        "\u25a0": "#",
+        "\u25a1": "o",
+        "\u2500": "-",
+        "\u2501": "=",
+        "\u2502": "|",
+        "\u2019": "'",
+        "\u2018": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u2265": ">=",
+        "\u2264": "<=",
+        "\u00d7": "x",
+        "\u00b1": "+/-",
+        "\u00a0": " ",
+    }
+)
+
+
+def plain(text: str) -> str:
+    """Text with every control character made visible; newlines and tabs stay.
+
+    All user and file text goes through here before it is shown. Without it a note can carry an escape
+    sequence to the terminal, where it could move the cursor or fill the clipboard.
+    """
+    return text.translate(_VISIBLE)
+
+
+def one_line(text: str) -> str:
+    """`plain` text on a single line, runs of white space made one space."""
+    return " ".join(plain(text).split())
+
+
+def ascii_words(text: str) -> str:
+    """Text in ASCII alone: signs become words or likenesses, letters lose their accents, the rest becomes `?`."""
+    text = text.translate(_ASCII_WORDS)
+    if text.isascii():
+        return text
+    import unicodedata
+
+    decomposed = unicodedata.normalize("NFKD", text)
+    bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return bare.encode("ascii", "replace").decode("ascii")

@@ -1,0 +1,140 @@
+"""The one way to a journal's file: sniffed once, made private, opened by SQLite alone after that.
+
+Any other handle on the live file would drop SQLite's POSIX locks when it closes, and with them somebody
+else's acknowledged row; so nothing but the sniff and the exclusive creation opens it.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+
+from spinelog.storage.errors import ForeignFile, JournalError, NewerJournal, told
+from spinelog.storage.migrations import LATEST, migrate
+
+APPLICATION_ID = 0x53504E4C
+"""`SPNL` in the header's bytes 68-71, by which a journal is known."""
+
+BUSY_SECONDS = 5.0
+OLDEST_SQLITE = (3, 37)
+"""STRICT tables came with 3.37."""
+
+_MAGIC = b"SQLite format 3\x00"
+_SETTINGS = (
+    "PRAGMA journal_mode=TRUNCATE;"
+    "PRAGMA synchronous=FULL;"
+    "PRAGMA foreign_keys=ON;"
+    "PRAGMA secure_delete=ON;"
+    "PRAGMA trusted_schema=OFF;"
+)
+
+
+class Connector:
+    """Opens connections to one journal. One per process and journal; pass it down, never make a second."""
+
+    __slots__ = ("_is_ready", "path")
+
+    def __init__(self, path: str) -> None:
+        self.path = os.path.abspath(path)
+        self._is_ready = False
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is a file; does not open it."""
+        return os.path.exists(self.path)
+
+    def connect(self) -> sqlite3.Connection:
+        """A connection in autocommit: the caller says BEGIN. Raises JournalError with a sentence.
+
+        The first call of a process checks the file's header, makes the journal if there is none, and brings
+        an older one up to date.
+        """
+        if not self._is_ready:
+            self._prepare()
+            self._is_ready = True
+        return self._open()
+
+    def _prepare(self) -> None:
+        if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+            raise JournalError(
+                f"This Python brings SQLite {sqlite3.sqlite_version}; spinelog needs 3.37 or newer. Please use a newer Python."
+            )
+        try:
+            version = self._sniff() if self.exists else self._create()
+        except OSError as error:
+            raise JournalError(f"The journal cannot be opened: {error.strerror}. ({self.path})") from None
+        if version < LATEST:
+            connection = self._open()
+            try:
+                migrate(connection, self.path, APPLICATION_ID)
+            except sqlite3.Error as error:
+                raise told(error, self.path) from error
+            finally:
+                connection.close()
+
+    def _sniff(self) -> int:
+        """The journal's version from its first 100 bytes; refuses what is not ours or too new, untouched."""
+        with open(self.path, "rb") as file:
+            header = file.read(100)
+        if not header:
+            return 0  # made but never filled: an earlier start was cut off between the two
+        application, version = int.from_bytes(header[68:72], "big"), int.from_bytes(header[60:64], "big")
+        if not header.startswith(_MAGIC) or len(header) < 100 or application not in (0, APPLICATION_ID):
+            raise ForeignFile(
+                f"This file is not a spinelog journal, so it was left as it is. Please name another file. ({self.path})"
+            )
+        if application == 0:
+            raise ForeignFile(
+                f"This is a database of another program, so it was left as it is. Please name another file. ({self.path})"
+            )
+        if version > LATEST:
+            raise NewerJournal(
+                f"This journal was written by a newer spinelog, so it was left as it is. Please update spinelog. ({self.path})"
+            )
+        return version
+
+    def _create(self) -> int:
+        """Make the file 0600 in a 0700 folder before SQLite sees it; SQLite copies the mode to its own files."""
+        private_folder(os.path.dirname(self.path))
+        flags = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0)
+        try:
+            os.close(os.open(self.path, flags, 0o600))
+        except FileExistsError:  # another spinelog was first
+            return self._sniff()
+        return 0
+
+    def _open(self) -> sqlite3.Connection:
+        quoted = self.path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+        if os.name == "nt":
+            quoted = "/" + quoted.replace("\\", "/")
+        try:
+            connection = sqlite3.connect(
+                f"file:{quoted}?mode=rw", uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+            )
+            try:
+                connection.executescript(_SETTINGS)
+            except sqlite3.Error:
+                connection.close()
+                raise
+        except sqlite3.Error as error:
+            raise told(error, self.path) from error
+        return connection
+
+
+def private_folder(path: str) -> None:
+    """Make a folder for one's own eyes, with its parents; one that exists stays as it is."""
+    if path and not os.path.isdir(path):
+        private_folder(os.path.dirname(path))
+        try:
+            os.mkdir(path, 0o700)
+        except FileExistsError:
+            return
+
+
+def write_private(path: str, text: str) -> None:
+    """Write a small private file whole or not at all: a 0600 neighbour first, then moved into place."""
+    private_folder(os.path.dirname(path))
+    neighbour = f"{path}.{os.getpid()}.part"
+    with os.fdopen(os.open(neighbour, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
+        file.write(text)
+    os.replace(neighbour, path)

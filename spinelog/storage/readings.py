@@ -1,0 +1,90 @@
+"""The recorded figures as series, straight from SQL: what was typed, else the phone's, each with how late it is."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import date
+
+from spinelog.analysis.completeness import RecordedDay
+from spinelog.analysis.measure import Measure
+from spinelog.analysis.series import Reading, Series
+from spinelog.domain.clock import ADDED_LATER, FROM_MEMORY, IN_TIME
+from spinelog.domain.day import DAY_NOUN, EXTRA, PAIN_KEY
+
+LATES = (IN_TIME, ADDED_LATER, FROM_MEMORY)
+"""The words for the views' 0, 1, 2."""
+
+_OPEN = {field.name: field.companion for field in DAY_NOUN.fields if field.companion}
+_FROM_PHONE = ("steps", "sleep_min")
+
+
+def select_readings(key: str) -> tuple[str, tuple[str, ...]]:
+    """SQL that gives day, value, at least (0 or 1) and lateness (0 to 2) of one measure, and its parameters.
+
+    Every caller selects from this, so that a chart, an average and an export can never differ.
+    """
+    if key == EXTRA:
+        return "SELECT day, sum(amount) AS value, 0 AS open, max(late) AS late FROM dose_effective GROUP BY day", ()
+    if key.startswith(PAIN_KEY):
+        return (
+            "SELECT day, average AS value, 0 AS open, late FROM pain_effective WHERE pain = ?",
+            (key.removeprefix(PAIN_KEY),),
+        )
+    if key not in {field.name for field in DAY_NOUN.fields if field.statistic}:
+        raise KeyError(key)
+    is_open = f"coalesce({_OPEN[key]}, 0)" if key in _OPEN else "0"
+    late = f"CASE WHEN {key}_typed THEN late ELSE 0 END" if key in _FROM_PHONE else "late"
+    return (
+        f"SELECT day, {key} AS value, {is_open} AS open, {late} AS late FROM day_effective WHERE {key} IS NOT NULL",
+        (),
+    )
+
+
+Span = tuple[date, date]
+"""First and last day, both included."""
+
+
+def read_series(connection: sqlite3.Connection, measures: Iterable[Measure], *spans: Span) -> list[Series]:
+    """The series of each measure on the days of these spans, which may overlap."""
+    among = " OR ".join(["day BETWEEN ? AND ?"] * len(spans))
+    span = tuple(day.isoformat() for pair in spans for day in pair)
+    rows = connection.execute(f"SELECT day FROM day WHERE bad_day = 1 AND deleted_at IS NULL AND ({among})", span)
+    bad_days = [date.fromisoformat(day) for (day,) in rows]
+    found = []
+    for measure in measures:
+        query, parameters = select_readings(measure.key)
+        rows = connection.execute(f"SELECT * FROM ({query}) WHERE {among} ORDER BY day", (*parameters, *span))
+        readings = [
+            Reading(date.fromisoformat(day), float(value), LATES[late], bool(is_open)) for day, value, is_open, late in rows
+        ]
+        found.append(Series.of(measure, readings, bad_days))
+    return found
+
+
+def read_recorded(connection: sqlite3.Connection, first: date, last: date) -> list[RecordedDay]:
+    """The days from `first` to `last` on which the person wrote anything; the phone's alone are not among them."""
+    rows = connection.execute(
+        """SELECT d.day, min(d.late, coalesce(min(p.late), 2)), d.bad_day IS NOT NULL AND d.bad_day, count(p.pain) > 0
+        FROM (SELECT e.day, e.late, e.bad_day FROM day_effective e JOIN day USING (day)
+              WHERE day.deleted_at IS NULL AND e.day BETWEEN ? AND ?) d
+        LEFT JOIN pain_effective p ON p.day = d.day
+        GROUP BY d.day ORDER BY d.day""",
+        (first.isoformat(), last.isoformat()),
+    )
+    return [RecordedDay(date.fromisoformat(day), LATES[late], bool(bad), bool(scores)) for day, late, bad, scores in rows]
+
+
+def first_day(connection: sqlite3.Connection) -> date | None:
+    """The first day of which anything is recorded; None in an empty journal."""
+    found = connection.execute("SELECT min(day) FROM day_effective").fetchone()[0]
+    return None if found is None else date.fromisoformat(found)
+
+
+def read_notes(connection: sqlite3.Connection, first: date, last: date) -> list[tuple[date, str]]:
+    """The notes of days from `first` to `last`, in order."""
+    rows = connection.execute(
+        "SELECT day, note FROM day WHERE note IS NOT NULL AND deleted_at IS NULL AND day BETWEEN ? AND ? ORDER BY day",
+        (first.isoformat(), last.isoformat()),
+    )
+    return [(date.fromisoformat(day), note) for day, note in rows]

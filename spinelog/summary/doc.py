@@ -1,0 +1,112 @@
+"""SummaryDoc: every number and sentence of the summary in the order of the sheet; renderers only lay it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from spinelog.charts.spec import Panel
+from spinelog.summary.sentences import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A labelled sentence."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLine:
+    """One goal."""
+
+    statement: str
+    before: str
+    """Where it began, with its unit; empty when not said."""
+    now: str
+    """The figure of now with its days or date; empty without one."""
+    target: str
+    """With its unit; empty without one."""
+    facts: str
+    """Days reached, the condition, closest so far, own rating; empty without any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of figures."""
+
+    name: str
+    """"before A", "week 6"."""
+    dates: str
+    """"1-7 Oct"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One measure: its figures and its panel."""
+
+    label: str
+    about: str
+    """What and how, and which way is better: "longest, minutes; more is better"."""
+    is_pain: bool
+    figures: tuple[Figure, ...]
+    """One for each column."""
+    change: str
+    """To the last column, signed, without unit; empty where there is none."""
+    unit: str
+    note: str
+    """What stands under the change: "60 % lower"."""
+    panel: Panel
+    is_drawn: bool
+    """Whether the panel is worth drawing; a row with too little stays a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureLine:
+    """One procedure."""
+
+    letter: str
+    date: str
+    what: str
+    facts: tuple[str, ...]
+    """Steroid, sedation and guidance as told; own estimates; after-effects; what was remembered of before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """One week of the period, for the second page."""
+
+    name: str
+    dates: str
+    figures: tuple[Figure, ...]
+    """One for each row of the table."""
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryDoc:
+    """The whole summary."""
+
+    title: str
+    about: str
+    """Year of birth and occupation as far as said; the name only when it was asked for."""
+    first: date
+    last: date
+    printed: date
+    period: str
+    """The period in words, and why it is this one."""
+    recorded: str
+    """How much of it was recorded, and how."""
+    goals: tuple[GoalLine, ...]
+    questions: tuple[str, ...]
+    changed: tuple[Said, ...]
+    """What changed: function first."""
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    procedures: tuple[ProcedureLine, ...]
+    weeks: tuple[Week, ...]
+    notes: tuple[Said, ...]
+    """What the person wrote on days that stand out, by date."""
+    made: tuple[str, ...]
+    """How the numbers are made."""
+    footer: str

@@ -1,0 +1,123 @@
+"""Story: what a journal holds about a stretch of days, gathered in a few reads, with the arithmetic done.
+
+Trends, Today, Goals, Visit, `trends` and the summary all look at the same story.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from spinelog.analysis.around import Around, AroundSeries, around
+from spinelog.analysis.before import USUAL_FROM
+from spinelog.analysis.completeness import RecordedDay
+from spinelog.analysis.goals import Progress, progress
+from spinelog.analysis.measure import Measure
+from spinelog.analysis.procedures import Lettered, done, latest, lettered
+from spinelog.analysis.series import Series
+from spinelog.analysis.windows import MARKS, Window, weeks
+from spinelog.domain.day import EXTRA, MEASURES, PAIN_KEY
+from spinelog.domain.goal import OWN
+from spinelog.domain.values import AfterEffect, Estimate, Goal, GoalCheck, Pain, Person, Procedure
+
+if TYPE_CHECKING:
+    from spinelog.storage.journal import Journal
+
+YEAR = 366
+"""Days after a procedure that its marks reach."""
+
+HEADLINES = 2
+"""Goals that lead the summary."""
+
+
+@dataclass(frozen=True)
+class Story:
+    """A stretch of days with everything around it."""
+
+    today: date
+    first: date
+    last: date
+    person: Person | None
+    pains: tuple[Pain, ...]
+    """The main one first."""
+    procedures: tuple[Lettered, ...]
+    after_effects: tuple[AfterEffect, ...]
+    estimates: tuple[Estimate, ...]
+    checks: tuple[GoalCheck, ...]
+    goals: tuple[Goal, ...]
+    """Headline goals first, then the others, none set aside."""
+    series: dict[str, Series]
+    """By measure key: the stretch, and what the arithmetic around the latest procedure needs."""
+    recorded: tuple[RecordedDay, ...]
+    """From `first` to `last`."""
+
+    @property
+    def headline_goals(self) -> tuple[Goal, ...]:
+        """Up to two goals that lead."""
+        return tuple(goal for goal in self.goals if goal.is_headline)[:HEADLINES]
+
+    @property
+    def latest(self) -> Lettered | None:
+        """The procedure that everything is counted from; None before the first."""
+        return latest(self.procedures, self.today)
+
+    def around(self, one: Lettered) -> Around:
+        """Every series around one procedure. Raises ValueError for one without a day 0 in the past."""
+        return around(one, self.procedures, self.pains, self.series.values(), self.today, self.after_effects)
+
+    def weeks(self) -> tuple[Window, ...]:
+        """The weeks of the stretch that are over."""
+        found = weeks(self.first, self.last, done(self.procedures, self.today))
+        return tuple(week for week in found if week.is_over(self.today))
+
+    def progress(self, goal: Goal) -> Progress:
+        """Where a goal stands; the days that count are those of the stretch."""
+        return progress(goal, self.today, self.checks, None if goal.measure == OWN else self.series[goal.measure])
+
+    def shown_measures(self) -> list[Measure]:
+        """Measures in the order of screens and sheet: those of the goals, the other function, then each pain."""
+        keys = [goal.measure for goal in self.headline_goals if goal.measure != OWN]
+        keys += [field.name for field in MEASURES if field.name not in keys and field.name != "pain_worst"]
+        keys += [PAIN_KEY + pain.uid for pain in self.pains]
+        return [self.series[key].measure for key in keys if key in self.series]
+
+
+def measures_of(pains: tuple[Pain, ...]) -> list[Measure]:
+    """Everything that is charted or averaged: function, each pain, the worst of the day, extra tablets."""
+    return [*(Measure.of(field) for field in MEASURES), *(Measure.of_pain(pain) for pain in pains), Measure.of_extra()]
+
+
+def gather(journal: Journal, first: date, last: date, *, letter: str | None = None) -> Story:
+    """Read a stretch of days. Beside it the days around a procedure: the latest, or the one with this letter."""
+    today = journal.clock.today()
+    pains = tuple(sorted(journal.items(Pain), key=lambda pain: not pain.is_main))
+    procedures = lettered(journal.items(Procedure))
+    goals = [goal for goal in journal.items(Goal) if goal.status != "set_aside"]
+    goals.sort(key=lambda goal: (not goal.is_headline, goal.status != "open"))
+    spans = [(first, last), (today - timedelta(days=6), today)]
+    one = latest(procedures, today) if letter is None else next((one for one in procedures if one.letter == letter), None)
+    if one is not None and one.day_zero is not None:
+        longest = max(offset for _, offset in MARKS)
+        spans.append((one.day_zero - timedelta(days=USUAL_FROM), min(today, one.day_zero + timedelta(days=longest))))
+    spans += [(goal.started, today) for goal in goals if goal.started and (today - goal.started).days < YEAR]
+    people = journal.items(Person)
+    return Story(
+        today=today,
+        first=first,
+        last=last,
+        person=people[0] if people else None,
+        pains=pains,
+        procedures=procedures,
+        after_effects=tuple(journal.items(AfterEffect)),
+        estimates=tuple(journal.items(Estimate)),
+        checks=tuple(journal.items(GoalCheck)),
+        goals=tuple(goals),
+        series={series.measure.key: series for series in journal.series(measures_of(pains), *spans)},
+        recorded=tuple(journal.recorded(first, last)),
+    )
+
+
+def extra_of(found: Around) -> AroundSeries | None:
+    """Extra tablets around a procedure; None where they are not followed."""
+    return next((one for one in found.series if one.series.measure.key == EXTRA), None)

@@ -1,0 +1,69 @@
+"""Undo puts back exactly what was there."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from spinelog.domain.errors import BadValue
+from spinelog.domain.values import Goal, GoalCheck, Pain
+from spinelog.storage.journal import Journal
+from spinelog.storage.quick import transaction
+
+
+def _everything(journal: Journal) -> list[list[tuple[object, ...]]]:
+    with transaction(journal.connector) as connection:
+        return [
+            connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()
+            for table in ("pain", "day", "day_pain", "day_dose", "goal", "goal_check")
+        ]
+
+
+def test_each_change_can_be_taken_back_in_turn(journal: Journal) -> None:
+    pain = journal.items(Pain)[0]
+    steps: list[list[list[tuple[object, ...]]]] = [_everything(journal)]
+    start = journal.latest_save()
+    goal = journal.add(Goal, {"statement": "sit", "measure": "sitting_min", "target": 30.0})
+    for change in (
+        lambda: journal.edit(Goal, goal.uid, {"target": 40.0}),
+        lambda: journal.add(GoalCheck, {"goal": goal.uid, "date": date(2026, 11, 19), "value": 3.0}),
+        lambda: journal.delete(Goal, goal.uid),
+        lambda: journal.undelete(Goal, goal.uid),
+        lambda: journal.save_day(date(2026, 11, 19), {"steps": 10, f"pain:{pain.uid}": 4}),
+        lambda: journal.save_day(date(2026, 11, 19), {"steps": None, f"pain:{pain.uid}": None}),
+        lambda: journal.edit(Pain, pain.uid, {"name": "leg"}),
+        lambda: journal.add(Pain, {"name": "back", "is_main": True}),
+    ):
+        steps.append(_everything(journal))
+        change()
+    while steps:
+        assert journal.undo(after=start) is not None
+        assert _everything(journal) == steps.pop()
+    assert journal.undo(after=start) is None
+
+
+def test_what_came_before_this_run_stays(journal: Journal) -> None:
+    journal.add(Goal, {"statement": "old", "measure": "own"})
+    start = journal.latest_save()
+    journal.add(Goal, {"statement": "new", "measure": "own"})
+    assert journal.undo(after=start) is not None
+    assert journal.undo(after=start) is None
+    assert [goal.statement for goal in journal.items(Goal)] == ["old"]
+
+
+def test_only_one_pain_is_the_main_one(journal: Journal) -> None:
+    first = journal.items(Pain)[0]
+    journal.add(Pain, {"name": "leg", "is_main": True})
+    assert [pain.is_main for pain in journal.items(Pain) if pain.uid == first.uid] == [False]
+
+
+def test_a_fourth_pain_is_refused(journal: Journal) -> None:
+    journal.add(Pain, {"name": "leg"})
+    third = journal.add(Pain, {"name": "neck"})
+    with pytest.raises(BadValue, match="3 pains at the most"):
+        journal.add(Pain, {"name": "arm"})
+    journal.delete(Pain, third.uid)
+    journal.add(Pain, {"name": "arm"})
+    with pytest.raises(BadValue, match="3 pains at the most"):
+        journal.undelete(Pain, third.uid)
