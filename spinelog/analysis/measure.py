@@ -92,9 +92,9 @@ class Measure:
             places=AMOUNT.places,
         )
 
-    def show(self, value: float, more: int = 0) -> str:
-        """A figure in stored units as a number in shown units (396 min of sleep -> "6.6"); `more` adds decimals."""
-        return fixed(value / self.per_unit, self.places + more)
+    def show(self, value: float) -> str:
+        """A figure in stored units as a number in shown units (396 min of sleep -> "6.6"), halves rounded up."""
+        return fixed(value / self.per_unit, self.places)
 
     def show_with_unit(self, value: float) -> str:
         """`show` with the unit behind it: "25 min", "6.6 h"; a score stands alone."""

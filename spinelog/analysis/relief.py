@@ -60,7 +60,8 @@ class Relief:
         """
         if self.percent is None:
             return ""
-        limits = [*(band.percent for band in thresholds().bands), 100.0] if self.percent > 0 else []
+        # No band lies on the side of more pain.
+        limits = [band.percent for band in thresholds().bands] if self.percent > 0 else []
         text = short_of(abs(self.percent) + SLACK, limits, 0)
         return fixed(abs(self.percent), 1) if text == "0" and self.direction is not Direction.SAME else text
 

@@ -8,9 +8,9 @@ import os
 from spinelog import __version__
 from spinelog.cli.context import Context
 from spinelog.cli.say import say, warn
-from spinelog.cli.writing import write_new
 from spinelog.domain.values import VALUES
 from spinelog.exchange.journal_json import dump
+from spinelog.summary.files import write_new
 
 EXAMPLE = "spinelog export json -o my-journal.json"
 

@@ -6,13 +6,13 @@ import argparse
 
 from spinelog.cli.context import Context
 from spinelog.cli.say import say, warn
-from spinelog.cli.writing import write_new
 from spinelog.domain.clock import Clock
 from spinelog.domain.dates import read_date
 from spinelog.domain.errors import BadValue
 from spinelog.storage.connection import Connector
 from spinelog.storage.journal import Journal
 from spinelog.summary.build import build
+from spinelog.summary.files import write_new
 from spinelog.summary.render import FORMATS, render
 
 EXAMPLE = 'spinelog summary --since "1 sep" --format html -o summary.html'

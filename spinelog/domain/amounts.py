@@ -24,13 +24,13 @@ def read_number(text: str) -> float:
 
 def read_count(text: str) -> int:
     """`4210`, `4,210`, `4 210`, `4.2k`. Raises BadValue for parts of one."""
-    words = text.strip().lower().removesuffix("steps").strip()
+    words = text.strip().lower()
     if words.isdigit():
         return int(read_number(words))
     thousand = words.endswith("k")
     words = re.sub(r"(?<=\d)[ '](?=\d{3}\b)", "", words.removesuffix("k").strip())
     if re.fullmatch(r"\d{1,3}\.\d{3}", words) and not thousand:
-        raise BadValue(f"{text.strip()!r} could be read two ways. Write {words.replace('.', '')} or {words[:-3]}k.")
+        raise BadValue(f"{text.strip()!r} could be read two ways. Write it like {words.replace('.', '')}.")
     number = read_number(words) * (1000 if thousand else 1)
     if abs(number - round(number)) > 1e-6:
         raise BadValue(f"{text.strip()!r} is not a whole number. Write it like 4210 or 4.2k.")

@@ -9,7 +9,13 @@ from spinelog.domain.errors import BadValue
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTH = "(" + "|".join(month.lower() for month in MONTHS) + ")[a-z]*"
+_MONTH_WORDS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_WEEKDAY_WORDS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_YEARS = range(1900, 2100)
+"""Years that a written date can have; another one is a slip of the finger."""
 _HOW = "Write it like 20 nov, 2026-11-20, yesterday or -3."
 
 
@@ -24,7 +30,7 @@ class PartialDate:
         self.year = year
         self.month = month
         self.day = day
-        _ = self.first  # refuses 31 February
+        _ = self.first  # refuses 31 February and month 0
 
     @classmethod
     def of(cls, day: date) -> PartialDate:
@@ -41,7 +47,7 @@ class PartialDate:
     @property
     def first(self) -> date:
         """The first day that this could be."""
-        return date(self.year, self.month or 1, self.day or 1)
+        return date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
 
     @property
     def full(self) -> date | None:
@@ -75,38 +81,71 @@ def read_date(text: str, today: date, *, ahead: bool = False) -> date:
     A weekday or a date without a year means the latest that is not in the future, or with `ahead` (planned
     things) the next that is not in the past. Raises BadValue with a sentence.
     """
-    words = " ".join(text.lower().replace(",", " ").split())
+    words = " ".join(text.lower().replace(",", " ").replace("\u2212", "-").split())
     if words in ("today", "yesterday", "tomorrow"):
         return today + timedelta(days={"today": 0, "yesterday": -1, "tomorrow": 1}[words])
     try:
         if match := re.fullmatch(r"([+-]\d{1,4})", words):
             return today + timedelta(days=int(match[1]))
         if match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", words):
-            return date(int(match[1]), int(match[2]), int(match[3]))
-        if match := re.fullmatch(rf"(?:[a-z]{{3}} )?(\d{{1,2}})\.? ?{_MONTH}(?: (\d{{4}}))?", words):
-            return _near(match[3], match[2], match[1], today, ahead)
-        if match := re.fullmatch(rf"{_MONTH} (\d{{1,2}})(?: (\d{{4}}))?", words):
-            return _near(match[3], match[1], match[2], today, ahead)
+            return _made(int(match[1]), int(match[2]), int(match[3]))
+        weekday, rest = _weekday(words)
+        if weekday is not None and not rest:
+            step = (weekday - today.weekday()) % 7 if ahead else -((today.weekday() - weekday) % 7)
+            return today + timedelta(days=step)
+        if found := _day_and_month(rest, today, ahead):
+            if weekday not in (None, found.weekday()):
+                is_one, not_one = WEEKDAYS[found.weekday()], WEEKDAYS[weekday or 0]
+                raise BadValue(f"{show_short(found)} is a {is_one}, not a {not_one}. {_HOW}")
+            return found
     except (ValueError, OverflowError):
         raise BadValue(f"There is no such date as {text.strip()!r}. {_HOW}") from None
     if re.fullmatch(r"\d{1,2}[/.]\d{1,2}([/.]\d{2,4})?", words):
         raise BadValue(f"{text.strip()!r} could be two different days. {_HOW}")
-    for number, weekday in enumerate(WEEKDAYS):
-        if words[:3] == weekday.lower() and words.isalpha():
-            step = (number - today.weekday()) % 7 if ahead else -((today.weekday() - number) % 7)
-            return today + timedelta(days=step)
     raise BadValue(f"{text.strip()!r} is not a date that spinelog can read. {_HOW}")
 
 
-def _near(year: str | None, month: str, day: str, today: date, ahead: bool) -> date:
-    number = [name.lower() for name in MONTHS].index(month) + 1
+def _made(year: int, month: int, day: int) -> date:
+    if year not in _YEARS:
+        raise ValueError(year)
+    return date(year, month, day)
+
+
+def _weekday(words: str) -> tuple[int | None, str]:
+    """The weekday that these words begin with, Monday is 0, and the rest of them; None and all without one."""
+    first, _, rest = words.partition(" ")
+    for number, name in enumerate(_WEEKDAY_WORDS):
+        if len(first) >= 3 and name.startswith(first):
+            return number, rest
+    return None, words
+
+
+def _month(word: str) -> int | None:
+    """The number of a month written in full or by its first three letters and more; else None."""
+    for number, name in enumerate(_MONTH_WORDS, start=1):
+        if len(word) >= 3 and name.startswith(word):
+            return number
+    return None
+
+
+def _day_and_month(words: str, today: date, ahead: bool) -> date | None:
+    """`20 nov`, `nov 20`, with or without a year; None for anything else. Raises ValueError for 31 feb."""
+    if match := re.fullmatch(r"(\d{1,2})\.? ?([a-z]+)(?: (\d{4}))?", words):
+        day, word, year = match[1], match[2], match[3]
+    elif match := re.fullmatch(r"([a-z]+) (\d{1,2})(?: (\d{4}))?", words):
+        word, day, year = match[1], match[2], match[3]
+    else:
+        return None
+    month = _month(word)
+    if month is None:
+        return None
     if year:
-        return date(int(year), number, int(day))
+        return _made(int(year), month, int(day))
     # 29 February may be up to eight years away (1900 had none), so look that far.
     step = 1 if ahead else -1
     for offset in range(9):
         try:
-            found = date(today.year + step * offset, number, int(day))
+            found = date(today.year + step * offset, month, int(day))
         except ValueError:
             continue
         if (found >= today) if ahead else (found <= today):
@@ -122,8 +161,8 @@ def read_partial(text: str, today: date, *, ahead: bool = False) -> PartialDate:
             return PartialDate(int(words))
         if match := re.fullmatch(r"((?:19|20)\d\d)-(\d{1,2})", words):
             return PartialDate(int(match[1]), int(match[2]))
-        if match := re.fullmatch(rf"{_MONTH} ((?:19|20)\d\d)", words):
-            return PartialDate(int(match[2]), [name.lower() for name in MONTHS].index(match[1]) + 1)
+        if (match := re.fullmatch(r"([a-z]+) ((?:19|20)\d\d)", words)) and (month := _month(match[1])):
+            return PartialDate(int(match[2]), month)
     except ValueError:
         raise BadValue(f"There is no such date as {text.strip()!r}. {_HOW}") from None
     return PartialDate.of(read_date(text, today, ahead=ahead))

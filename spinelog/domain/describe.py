@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 
 from spinelog.domain.errors import BadValue
 from spinelog.domain.kinds import CHOICE, COUNT, INSTANT, NOTE, NUMBER, REF, TEXT, Kind, Value
+from spinelog.domain.text import storable
 
 Record = Mapping[str, Value | None]
 """Field name -> value; None means not recorded."""
@@ -91,14 +92,18 @@ class Field:
 
     def read(self, text: str, today: dt.date) -> Changes:
         """What `text` sets: this field, and its companion. Empty text means not recorded. Raises BadValue."""
-        text = text.strip()
+        text = storable(text.strip())
         if not text:
             if self.required:
-                raise BadValue(f"{self.label} is needed. {self.help or 'Please fill it in.'}")
+                raise BadValue(self.missing)
             return self.cleared()
-        is_open = bool(self.companion) and text.endswith("+")
+        is_open = False
+        if self.companion:
+            figure, plus, unit = text.partition("+")  # 25+, and as it is shown: 25+ min
+            if plus and (not unit.strip() or unit.strip().isalpha()):
+                text, is_open = figure + unit, True
         try:
-            value = self.kind.read(text.removesuffix("+") if is_open else text, self, today)
+            value = self.kind.read(text, self, today)
         except BadValue as error:
             raise BadValue(f"{self.label}: {error}") from None
         self.check(value)
@@ -119,6 +124,12 @@ class Field:
             too_high = self.high is not None and value > self.high
             if too_low or too_high:
                 raise BadValue(f"{self.label}: {self.show_value(value)} is out of range. {self.limit}")
+
+    @property
+    def missing(self) -> str:
+        """The sentence that asks for a field which cannot be left empty."""
+        how = self.help or ("one of " + ", ".join(key for key, _ in self.choices) if self.choices else "")
+        return f"Please fill in {self.label}: {how}." if how else f"Please fill in {self.label}."
 
     @property
     def limit(self) -> str:

@@ -19,6 +19,15 @@ Value = str | int | float | bool | date | time | datetime | PartialDate
 Stored = str | int | float
 
 
+def _without(unit: str, text: str) -> str:
+    """The text without its field's unit behind it, `70` of `70 %`, so that what is shown can be typed again."""
+    words = text.strip()
+    for ending in (unit, unit.removesuffix("s")):
+        if ending and words.lower().endswith(ending):
+            return words[: -len(ending)]
+    return words
+
+
 class Kind:
     """Text: the simplest kind, and the base of the others."""
 
@@ -66,15 +75,15 @@ class Number(Kind):
     sql = "REAL"
 
     def read(self, text: str, field: Field, today: date) -> Value:
-        return read_number(text)
+        return read_number(_without(field.unit, text))
 
     def show(self, value: Value, field: Field) -> str:
         text = self.edit(value, field)
         return f"{text} {field.unit}" if field.unit else text
 
     def edit(self, value: Value, field: Field) -> str:
-        number = float(value)  # type: ignore[arg-type]
-        return f"{number:g}" if abs(number) < 1e6 else f"{number:.15g}"
+        text = f"{value:.15g}"  # as many digits as can be typed, so that it reads back equal
+        return f"{value:.20f}".rstrip("0") if "e-" in text else text
 
     def store(self, value: Value) -> Stored:
         return float(value)  # type: ignore[arg-type]
@@ -88,18 +97,18 @@ class Count(Kind):
     sql = "INTEGER"
 
     def read(self, text: str, field: Field, today: date) -> Value:
-        return read_count(text)
+        return read_count(_without(field.unit, text))
 
     def show(self, value: Value, field: Field) -> str:
         text = fixed(int(value)) if field.unit else str(value)  # type: ignore[arg-type]
-        return f"{text} {field.unit}" if field.unit else text
+        return f"{text} {field.unit if value != 1 else field.unit.removesuffix('s')}".rstrip()
 
     def store(self, value: Value) -> Stored:
         return int(value)  # type: ignore[arg-type]
 
 
 class Score(Count):
-    """A whole number from 0 to 10. Ranges such as 2-8 are refused (CLINICAL 1.1: record one number)."""
+    """A whole number from 0 to 10. Ranges such as 2-8 are refused."""
 
     name = "score"
 
@@ -134,8 +143,9 @@ class Sleep(Minutes):
         return read_minutes(text, bare_hours=True)
 
     def show(self, value: Value, field: Field) -> str:
-        hours, rest = divmod(int(value), 60)  # type: ignore[arg-type]
-        return f"{hours} h {rest} min" if rest else f"{hours} h"
+        hours, rest = divmod(abs(int(value)), 60)  # type: ignore[arg-type]
+        sign = "-" if int(value) < 0 else ""  # type: ignore[arg-type]
+        return f"{sign}{hours} h {rest} min" if rest else f"{sign}{hours} h"
 
     def edit(self, value: Value, field: Field) -> str:
         hours, rest = divmod(int(value), 60)  # type: ignore[arg-type]
@@ -232,15 +242,16 @@ class ClockTime(Kind):
     python = "time"
 
     def read(self, text: str, field: Field, today: date) -> Value:
-        words = text.strip().lower().replace(" ", "").replace(".", ":").replace("h", ":")
-        after_noon = words.endswith("pm")
-        marked = after_noon or words.endswith("am")
-        hour, _, minute = words.removesuffix("am").removesuffix("pm").partition(":")
+        import re
+
+        match = re.fullmatch(r"(\d{1,2})(?:[:.h](\d\d)|h)?(am|pm)?", text.lower().replace(" ", ""))
         try:
-            number = int(hour)
-            if marked and not 1 <= number <= 12:
+            if match is None:
                 raise ValueError
-            return time(number % 12 + (12 if after_noon else 0) if marked else number, int(minute or 0))
+            hour, minute, half = int(match[1]), int(match[2] or 0), match[3]
+            if half and not 1 <= hour <= 12:
+                raise ValueError
+            return time(hour % 12 + (12 if half == "pm" else 0) if half else hour, minute)
         except ValueError:
             raise BadValue(f"{text.strip()!r} is not a time of day. Write it like 9:30 or 14:00.") from None
 

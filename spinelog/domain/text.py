@@ -37,6 +37,8 @@ _ASCII_WORDS = str.maketrans(
         "\u00d7": "x",
         "\u00b1": "+/-",
         "\u00a0": " ",
+        "\u2421": "^?",
+        **{chr(0x2400 + code): "^" + chr(0x40 + code) for code in range(0x20)},
     }
 )
 
@@ -50,9 +52,23 @@ def plain(text: str) -> str:
     return text.translate(_VISIBLE)
 
 
+def storable(text: str) -> str:
+    """The text as a journal can hold it: bytes that were no text when they came in become U+FFFD."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
 def one_line(text: str) -> str:
     """`plain` text on a single line, runs of white space made one space."""
     return " ".join(plain(text).split())
+
+
+def capital(text: str) -> str:
+    """Text with its first letter large; the rest as the person wrote it."""
+    return text[:1].upper() + text[1:]
 
 
 def ascii_words(text: str) -> str:

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 from uuid import uuid4
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine, event, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, col, create_engine, select
 
@@ -27,6 +27,7 @@ from spinelog.domain.errors import BadValue, NotFound, SpinelogError
 from spinelog.domain.kinds import INSTANT
 from spinelog.domain.nouns import NOUNS
 from spinelog.domain.values import VALUES, Value
+from spinelog.storage.buckets import read_averages
 from spinelog.storage.connection import Connector
 from spinelog.storage.days import read_entry, save_entry
 from spinelog.storage.errors import told
@@ -75,7 +76,7 @@ class Journal:
         row = ROWS[noun.name]
         query = select(row).where(col(row.deleted_at).is_not(None) if trash else col(row.deleted_at).is_(None))
         order = [getattr(row, noun.date)] if noun.date else []
-        query = query.order_by(*order, col(row.created_at), *(getattr(row, key) for key in noun.key))
+        query = query.order_by(*order, col(row.created_at), text("rowid"))
         with self.reading() as session:
             return [value_of(kind, noun, found) for found in session.exec(query)]
 
@@ -143,7 +144,7 @@ class Journal:
         for field in noun.fields:
             value = record.get(field.name)
             if field.required and value is None:
-                raise BadValue(f"{field.label} is needed. {field.help}".strip())
+                raise BadValue(field.missing)
             field.check(value)
             if field.ref and value is not None and session.get(ROWS[field.ref], str(value)) is None:
                 raise NotFound(f"There is no {field.ref.replace('_', ' ')} {str(value)!r}.")
@@ -190,6 +191,11 @@ class Journal:
         """The days from `first` to `last` on which anything was written."""
         with self.reading() as session:
             return read_recorded(_driver(session), first, last)
+
+    def averages(self, measure: Measure, stretches: Iterable[Span]) -> list[tuple[int, float | None]]:
+        """For each stretch how many days count, and their average in stored units, summed up by SQLite."""
+        with self.reading() as session:
+            return read_averages(_driver(session), measure, stretches)
 
     def notes(self, first: date, last: date) -> list[tuple[date, str]]:
         """The notes of days from `first` to `last`, in order."""

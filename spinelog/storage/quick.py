@@ -6,7 +6,7 @@ The other lane is `journal.Journal`; a test holds both to byte-identical rows.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 
@@ -17,6 +17,12 @@ from spinelog.domain.kinds import INSTANT
 from spinelog.storage.connection import Connector
 from spinelog.storage.errors import told
 from spinelog.storage.undo import remember, take_back
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    V = TypeVar("V")
 
 _OWN = tuple(field for field in DAY_NOUN.fields if field.name != "day")
 _PARTS = ((DAY_PAIN, "pain", "average", PAIN_KEY), (DAY_DOSE, "medicine", "amount", DOSE_KEY))
@@ -150,6 +156,21 @@ def undo_save(connection: sqlite3.Connection) -> date | None:
     """Take the last save of a day back; call it inside a writing transaction. Gives the day, or None."""
     found = take_back(connection, noun="day")
     return None if found is None else date.fromisoformat(found[1])
+
+
+def read_items(connection: sqlite3.Connection, noun: Noun, kind: Callable[..., V]) -> list[V]:
+    """The items of a noun that are not in the trash, as values, in the order in which they were written."""
+    names = ", ".join(f'"{field.name}"' for field in noun.columns)
+    rows = connection.execute(f"SELECT {names} FROM {noun.name} WHERE deleted_at IS NULL ORDER BY created_at, rowid")
+    return [
+        kind(
+            **{
+                field.name: None if stored is None else field.kind.load(stored)
+                for field, stored in zip(noun.columns, row, strict=True)
+            }
+        )
+        for row in rows
+    ]
 
 
 def insert_item(connection: sqlite3.Connection, noun: Noun, record: Record, stamp: Stamp) -> str:

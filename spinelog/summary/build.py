@@ -14,6 +14,7 @@ from spinelog.analysis.shown import shown_change
 from spinelog.charts import build as charts
 from spinelog.domain.dates import show_date, show_partial, show_short, show_span
 from spinelog.domain.procedure import AFTER_EFFECT, DONE, IN_SENTENCE, PROCEDURE, describe
+from spinelog.domain.text import capital
 from spinelog.summary.doc import Column, GoalLine, ProcedureLine, Row, Said, SummaryDoc, Week
 from spinelog.summary.sentences import (
     TO,
@@ -75,7 +76,7 @@ def build(journal: Journal, *, since: date | None = None, with_name: bool = Fals
 def _title(story: Story) -> str:
     names = [pain.name for pain in story.pains]
     text = " and ".join(", ".join(names).rsplit(", ", 1)) if names else "Pain journal"
-    return text[:1].upper() + text[1:]
+    return capital(text)
 
 
 def _about(story: Story, *, with_name: bool) -> str:
@@ -196,7 +197,7 @@ def _pain_words(story: Story, view: Around, found: AroundSeries) -> list[Said]:
     said = [Said(measure.label, f"{start[:1].upper()}{start[1:]}; {when} {end}{'; ' + relief if relief else ''}{told}.")]
     extra = extra_of(view)
     words = extra_words(extra, _latest_mark(extra, view) if extra else None)
-    said.append(Said("", words[:1].upper() + words[1:] + "."))
+    said.append(Said("", capital(words) + "."))
     if usual := usual_words(found, letter):
         said.append(Said("", usual))
     remembered = view.procedure.procedure.remembered_before

@@ -14,6 +14,7 @@ from spinelog.analysis.series import MIN_DAYS, Average
 from spinelog.analysis.shown import shown_change
 from spinelog.domain.amounts import fixed
 from spinelog.domain.dates import show_short, show_span
+from spinelog.domain.text import capital
 
 if TYPE_CHECKING:
     from spinelog.analysis.goals import Progress
@@ -68,9 +69,9 @@ def level(measure: Measure, average: Average, when: str) -> str:
     """`Sitting 27 min in the last 7 days (6 of 7 days)`; says so when there are too few."""
     shown = figure(average, measure)
     if not shown.text:
-        return f"{measure.label}: not enough days to say in {when} ({shown.of})"
+        return f"{capital(measure.label)}: not enough days to say in {when} ({shown.of})"
     unit = f" {measure.unit}" if measure.unit else " of 10" if measure.is_pain else ""
-    return f"{measure.label} {shown.text}{unit} in {when} ({shown.of} days)"
+    return f"{capital(measure.label)} {shown.text}{unit} in {when} ({shown.of} days)"
 
 
 def before_name(before: Before, letter: str) -> str:
@@ -84,6 +85,7 @@ def before_name(before: Before, letter: str) -> str:
 def compared(found: AroundSeries, view: Around) -> str:
     """The sentence under a panel: from before to the latest mark, each with its days; else the level of now."""
     measure, letter = found.series.measure, view.procedure.letter
+    name = capital(measure.label)
     mark = next((mark for mark in found.marks if view.latest and mark.window.name == view.latest.name), None)
     if mark is None or mark.average.value is None:
         if mark is None or found.last_seven.average.value is not None:
@@ -92,10 +94,14 @@ def compared(found: AroundSeries, view: Around) -> str:
     after = figure(mark.average, measure)
     unit = f" {measure.unit}" if measure.unit else ""
     if found.before.average.value is None:
-        return f"{measure.label} {after.text}{unit} in {mark.window.name} ({after.of} days); no record from before {letter}"
+        return (
+            f"{capital(measure.label)} {after.text}{unit} in {mark.window.name} ({after.of} days); no record from before {letter}"
+        )
     shown = shown_change(found.before.average.value, mark.average.value, measure)
     start, end = figure(found.before.average, measure, shown.before), figure(mark.average, measure, shown.after)
-    text = f"{measure.label} {start.text} {TO} {end.text}{unit}, {before_name(found.before, letter)} to {mark.window.name}"
+    text = (
+        f"{capital(measure.label)} {start.text} {TO} {end.text}{unit}, {before_name(found.before, letter)} to {mark.window.name}"
+    )
     relief = relief_words(found) if found.role is Role.TARGET else ""
     return f"{text}{'; ' + relief if relief else ''}; {_days(start, end)}"
 

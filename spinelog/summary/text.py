@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
-from spinelog.domain.text import one_line, plain
+from spinelog.domain.text import capital, one_line, plain
 from spinelog.summary.doc import Row, SummaryDoc
 
 WIDTH = 80
@@ -67,7 +67,7 @@ def _questions(doc: SummaryDoc) -> list[str]:
 def _changed(doc: SummaryDoc) -> list[str]:
     lines = _title("What changed")
     for said in doc.changed:
-        label = one_line(said.label)
+        label = one_line(capital(said.label))
         lines += _wrap(said.text, " " * _LABEL, f"{label[: _LABEL - 1]:<{_LABEL}}")
     return lines
 
@@ -84,7 +84,7 @@ def _table(doc: SummaryDoc) -> list[str]:
 
 
 def _row(row: Row) -> list[str]:
-    label = one_line(row.label)[: _LABEL - 1]
+    label = one_line(capital(row.label))[: _LABEL - 1]
     values = "".join(f"{figure.text.replace('at least ', '>=') or '-':>{_COLUMN}}" for figure in row.figures)
     change = ascii_arrows(row.change)
     unit = f" {row.unit}" if row.unit and row.unit != "a day" else ""

@@ -20,11 +20,12 @@ def test_a_period_counts_its_days_and_what_was_recorded_in_them() -> None:
         RecordedDay(on(2), FROM_MEMORY),
         RecordedDay(on(4), is_bad=True),
         RecordedDay(on(5), is_bad=True, has_scores=True),
+        RecordedDay(on(6), is_bad=True, has_scores=True),
         RecordedDay(on(-1)),
         RecordedDay(on(7), is_bad=True),
     ]
     assert completeness(on(0), on(6), recorded) == Completeness(
-        days=7, recorded=5, added_later=1, from_memory=1, bad=2, bad_without_scores=1
+        days=7, recorded=6, added_later=1, from_memory=1, bad=3, bad_without_scores=1
     )
 
 

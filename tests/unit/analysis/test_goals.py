@@ -73,6 +73,11 @@ def test_days_before_the_start_and_after_today_are_not_counted() -> None:
     assert (progress(goal, TODAY, series=whole).since, progress(SIT_30, TODAY, series=whole).since) == (on(2), on(0))
 
 
+def test_the_first_day_of_a_journal_counts_on_the_same_evening() -> None:
+    found = progress(SIT_30, TODAY, series=series(SITTING, [30], 6))
+    assert (found.since, found.recorded, found.reached) == (TODAY, 1, 1)
+
+
 def test_nothing_recorded_yet_is_nothing_reached_and_nothing_close() -> None:
     found = progress(SIT_30, TODAY, series=series(SITTING, []))
     assert (found.since, found.recorded, found.reached, found.closest, found.is_reached_now) == (None, 0, 0, None, None)

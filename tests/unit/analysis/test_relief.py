@@ -38,6 +38,10 @@ def test_no_pain_before_has_no_percent_to_speak_of() -> None:
     assert found.show_percent() == ""
 
 
+def test_hardly_any_pain_before_is_not_called_none() -> None:
+    assert _relief([0, 1, 0, 1], [0] * 4).reason is Reason.LOW_BEFORE
+
+
 def test_pain_under_3_before_is_given_in_points_only() -> None:
     under = _relief([3, 3, 3, 3, 3, 3, 2], [1] * 7)
     assert under.points == pytest.approx(13 / 7)
@@ -90,6 +94,12 @@ def test_a_percent_is_never_rounded_up_to_a_band_that_it_did_not_reach() -> None
     assert short.show_percent() == "29.7"
     assert short.band is not None
     assert short.band.name == "minimal"
+
+
+def test_more_pain_is_rounded_like_any_other_number() -> None:
+    found = _relief([7, 7, 7, 7, 7, 7, 5], [9, 9, 9, 9, 9, 8, 8.3])  # 47/7 and 61.3/7: 30.4 % more
+    assert found.show_percent() == "30"
+    assert _relief([64 / 7] * 4, [(64 + 19) / 7] * 4).show_percent() == "30"  # 29.7 % more
 
 
 def test_a_small_change_is_not_called_0_percent() -> None:

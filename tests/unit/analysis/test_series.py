@@ -37,6 +37,10 @@ def test_four_recorded_days_of_a_week_are_enough() -> None:
     assert found.used == (on(1), on(3), on(5), on(6))
 
 
+def test_one_day_is_enough_where_one_is_asked_for() -> None:
+    assert average(series(LEG_PAIN, [3], 1), WEEK, minimum=1).value == 3
+
+
 def test_no_days_at_all_are_no_average_even_if_none_are_needed() -> None:
     assert average(series(LEG_PAIN, []), [], minimum=0).value is None
 

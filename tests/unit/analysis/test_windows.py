@@ -56,6 +56,10 @@ def test_without_a_procedure_weeks_are_those_of_the_calendar(first_weekday: int,
     assert found[0].name == f"{first.day}-{last} Oct"
 
 
+def test_a_calendar_week_begins_on_monday_unless_told_otherwise() -> None:
+    assert weeks(ZERO, ZERO)[0].first.isoweekday() == 1
+
+
 @given(SORTED_OFFSETS, st.sets(OFFSETS, max_size=4), st.integers(0, 6))
 def test_every_day_is_in_exactly_one_week_and_day_0_in_none(period: list[int], zeros: set[int], weekday: int) -> None:
     starts = in_order(*(made.done(on(zero)) for zero in zeros))
@@ -101,6 +105,7 @@ def test_the_marks_are_weeks_1_2_4_6_12_and_months_6_9_12() -> None:
         ("month 9", 267, 273),
         ("month 12", 359, 365),
     ]
+    assert [mark.number for mark in marks(ZERO, on(366))] == [1, 2, 4, 6, 12, None, None, None]
 
 
 def test_a_mark_appears_the_day_after_its_last_day() -> None:

@@ -1,0 +1,177 @@
+"""The summary as one HTML page: no script, no outside reference, made to be printed."""
+
+from __future__ import annotations
+
+from html import escape
+
+from spinelog.charts.svg import svg
+from spinelog.charts.words import sentence
+from spinelog.domain.text import capital, plain
+from spinelog.summary.doc import Row, SummaryDoc
+from spinelog.summary.sentences import Figure
+
+MOST_PANELS = 4
+"""Panels drawn: the goals' measures and the pains first, as the rows stand."""
+
+LEGEND = (
+    "Dot: a recorded day. Hollow: added later. Cross: from memory, in no average. Level line: average of a week, thick where it "
+    "stands in the table. Open space: not recorded."
+)
+
+_STYLE = """
+@page { size: auto; margin: 12mm; }
+* { box-sizing: border-box; }
+body { font: 10.5pt/1.35 "IBM Plex Sans Condensed", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
+  color: #000; background: #fff; max-width: 186mm; margin: 8mm auto; padding: 0 4mm; }
+h1 { font-size: 17pt; margin: 0; }
+h2 { font-size: 11pt; margin: 4mm 0 1mm; border-bottom: 0.9pt solid #000; break-after: avoid; }
+p { margin: 0 0 1mm; }
+table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums lining-nums; }
+th, td { text-align: right; padding: 0.6mm 1.5mm; vertical-align: top; }
+th { font-weight: 600; }
+th:first-child, td:first-child { text-align: left; }
+tbody tr { border-top: 0.35pt solid #000; break-inside: avoid; }
+td small, th small { display: block; font-size: 7.8pt; font-weight: 400; }
+.last, .change { font-weight: 600; }
+dl { display: grid; grid-template-columns: 30mm 1fr; gap: 0.6mm 3mm; margin: 0; }
+dt { font-weight: 600; }
+dd { margin: 0; white-space: pre-line; overflow-wrap: anywhere; }
+ol { margin: 0; padding-left: 6mm; }
+figure { margin: 2mm 0; break-inside: avoid; }
+figcaption { font-size: 7.8pt; }
+svg { width: 100%; height: auto; }
+.letter { background: #000; color: #fff; padding: 0 1.2mm; font-weight: 600; print-color-adjust: exact;
+  -webkit-print-color-adjust: exact; }
+footer { margin-top: 4mm; border-top: 0.35pt solid #000; font-size: 8pt; }
+"""
+
+
+def render(doc: SummaryDoc) -> str:
+    """The page, the same bytes for the same summary."""
+    parts = [*_head(doc), *_goals(doc), *_questions(doc), *_changed(doc), *_charts(doc), *_table(doc)]
+    parts += [*_procedures(doc), *_weeks(doc), *_notes(doc), *_made(doc)]
+    parts.append(f"<footer>{_text(doc.footer)} spinelog, printed {doc.printed.isoformat()}</footer>")
+    body = "\n".join(parts)
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{_text(doc.title)}, {doc.printed.isoformat()}</title>\n<style>{_STYLE}</style>\n</head>\n"
+        f"<body>\n{body}\n</body>\n</html>\n"
+    )
+
+
+def _text(text: str) -> str:
+    return escape(plain(text))
+
+
+def _head(doc: SummaryDoc) -> list[str]:
+    about = f"<p>{_text(doc.about)}</p>" if doc.about else ""
+    return [f"<header><h1>{_text(doc.title)}</h1>{about}<p>{_text(doc.period)}</p><p>{_text(doc.recorded)}</p></header>"]
+
+
+def _goals(doc: SummaryDoc) -> list[str]:
+    if not doc.goals:
+        return []
+    rows = [
+        f"<tr><td>{_text(goal.statement)}{f'<small>{_text(goal.facts)}</small>' if goal.facts else ''}</td>"
+        f'<td>{_text(goal.before)}</td><td class="last">{_text(goal.now)}</td><td>{_text(goal.target)}</td></tr>'
+        for goal in doc.goals
+    ]
+    head = '<tr><th scope="col">Goal</th><th scope="col">start</th><th scope="col">now</th><th scope="col">goal</th></tr>'
+    return ["<h2>Goals</h2>", f"<table><thead>{head}</thead><tbody>", *rows, "</tbody></table>"]
+
+
+def _questions(doc: SummaryDoc) -> list[str]:
+    if not doc.questions:
+        return []
+    return ["<h2>Questions</h2><ol>", *(f"<li>{_text(question)}</li>" for question in doc.questions), "</ol>"]
+
+
+def _changed(doc: SummaryDoc) -> list[str]:
+    said = [f"<dt>{_text(capital(one.label))}</dt><dd>{_text(one.text)}</dd>" for one in doc.changed]
+    return ["<h2>What changed</h2>", "<dl>", *said, "</dl>"]
+
+
+def _charts(doc: SummaryDoc) -> list[str]:
+    panels = [row.panel for row in _drawn(doc)]
+    if not panels:
+        return []
+    words = " ".join(sentence(panel) for panel in panels)
+    drawing = svg(panels, title="Charts on one date axis", desc=words, width=178.0, heights=16.0)
+    return ["<figure>", drawing, f"<figcaption>{LEGEND}</figcaption></figure>"]
+
+
+def _drawn(doc: SummaryDoc) -> list[Row]:
+    """Function first, and at least one pain."""
+    drawn = [row for row in doc.rows if row.is_drawn and row.unit != "a day"]
+    pain = [row for row in drawn if row.is_pain][:2]
+    function = [row for row in drawn if not row.is_pain][: MOST_PANELS - len(pain)]
+    return [*function, *pain]
+
+
+def _table(doc: SummaryDoc) -> list[str]:
+    if not doc.rows:
+        return ["<p>Nothing is recorded in this period yet.</p>"]
+    heads = "".join(f'<th scope="col">{_text(one.name)}<small>{_text(one.dates)}</small></th>' for one in doc.columns)
+    rows = []
+    for row in doc.rows:
+        cells = "".join(
+            f"<td{' class=last' if number == len(row.figures) - 1 else ''}>{_figure(figure)}</td>"
+            for number, figure in enumerate(row.figures)
+        )
+        note = f"<small>{_text(row.note or (row.unit if row.change else ''))}</small>"
+        about = f"<small>{_text(row.about)}</small>"
+        rows.append(
+            f'<tr><td>{_text(capital(row.label))}{about}</td>{cells}<td class="change">{_text(row.change)}{note}</td></tr>'
+        )
+    return [
+        "<h2>Averages, with the days behind them</h2>",
+        f'<table><thead><tr><th scope="col"></th>{heads}<th scope="col">change</th></tr></thead><tbody>',
+        *rows,
+        "</tbody></table>",
+    ]
+
+
+def _figure(figure: Figure) -> str:
+    return f"{_text(figure.text) or '&ndash;'}<small>{figure.of}</small>"
+
+
+def _procedures(doc: SummaryDoc) -> list[str]:
+    if not doc.procedures:
+        return []
+    said = [
+        f'<dt><span class="letter">{_text(one.letter)}</span> {_text(one.date)}</dt>'
+        f"<dd>{_text(chr(10).join((one.what, *one.facts)))}</dd>"
+        for one in doc.procedures
+    ]
+    return ["<h2>Procedures</h2>", "<dl>", *said, "</dl>"]
+
+
+def _weeks(doc: SummaryDoc) -> list[str]:
+    if not doc.weeks:
+        return []
+    heads = "".join(f'<th scope="col">{_text(capital(row.label))}</th>' for row in doc.rows)
+    rows = [
+        f"<tr><td>{_text(week.name)}<small>{_text(week.dates)}</small></td>"
+        + "".join(f"<td>{_figure(figure)}</td>" for figure in week.figures)
+        + "</tr>"
+        for week in doc.weeks
+    ]
+    return [
+        "<h2>Week by week</h2>",
+        f'<table><thead><tr><th scope="col"></th>{heads}</tr></thead><tbody>',
+        *rows,
+        "</tbody></table>",
+    ]
+
+
+def _notes(doc: SummaryDoc) -> list[str]:
+    if not doc.notes:
+        return []
+    said = [f"<dt>{_text(one.label)}</dt><dd>{_text(one.text)}</dd>" for one in doc.notes]
+    return ["<h2>Notes of days</h2>", "<dl>", *said, "</dl>"]
+
+
+def _made(doc: SummaryDoc) -> list[str]:
+    return ["<h2>How the numbers are made</h2>", "<ul>", *(f"<li>{_text(text)}</li>" for text in doc.made), "</ul>"]

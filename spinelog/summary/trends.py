@@ -1,0 +1,172 @@
+"""Trends: a stretch of days as panels on one date axis, each with its sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from spinelog.analysis.around import Around
+from spinelog.analysis.measure import Measure
+from spinelog.analysis.procedures import done
+from spinelog.analysis.series import MIN_DAYS, average
+from spinelog.analysis.windows import Window, weeks
+from spinelog.charts import build as charts
+from spinelog.charts.spec import Bar, Dot, Panel
+from spinelog.domain.clock import ADDED_LATER, FROM_MEMORY
+from spinelog.domain.day import PAIN_KEY
+from spinelog.domain.goal import OWN
+from spinelog.summary.sentences import compared, level
+from spinelog.summary.story import Story, gather
+
+if TYPE_CHECKING:
+    from spinelog.storage.journal import Journal
+
+RANGES: dict[str, int | None] = {"2w": 14, "6w": 42, "3m": 91, "6m": 182, "1y": 365, "all": None}
+"""Name of each stretch, and its days; None: everything there is."""
+
+USUAL_RANGE = "3m"
+
+DAYS_DRAWN = 182
+"""Up to so many days each is a dot; beyond only averages are drawn, since the dots would cover one another."""
+
+WEEKS_DRAWN = 366
+"""Up to so many days a bar is a week; beyond it is 4, 13 or 52 weeks."""
+
+BUCKETS = (4, 13, 52)
+MOST_BARS = 66
+"""Bars that can be told apart on 80 columns."""
+
+
+@dataclass(frozen=True)
+class TrendPanel:
+    """One measure."""
+
+    measure: Measure
+    panel: Panel
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Trends:
+    """A stretch of days."""
+
+    story: Story
+    view: Around | None
+    first: date
+    last: date
+    bar_weeks: int
+    """Weeks that one bar stands for."""
+    panels: tuple[TrendPanel, ...]
+    """Only of what is recorded: function, goals' measures first, then each pain."""
+
+
+def trends(journal: Journal, days: int | None, *, letter: str | None = None) -> Trends:
+    """The last `days` days up to today, or all of them; sentences compare around the latest or the named procedure."""
+    today = journal.clock.today()
+    begin = journal.first_day() or today
+    if days is None:
+        days = max((today - begin).days + 1, 14)
+    first = today - timedelta(days=days - 1)
+    if days <= WEEKS_DRAWN:
+        story, bar_weeks = gather(journal, first, today, letter=letter), 1
+    else:
+        story = gather(journal, today - timedelta(days=6), today, letter=letter)
+        bar_weeks = next((weeks for weeks in BUCKETS if days / (7 * weeks) <= MOST_BARS), BUCKETS[-1])
+    one = next((one for one in story.procedures if one.letter == letter), None) if letter else story.latest
+    view = story.around(one) if one is not None else None
+    panels = _panels(journal, story, view, first, today, bar_weeks)
+    return Trends(story, view, first, today, bar_weeks, tuple(panels))
+
+
+def ordered_measures(story: Story) -> list[Measure]:
+    """Goals' measures, the target pain, the other function, the other pains: what is looked at first stands first."""
+    goals = [goal.measure for goal in story.headline_goals if goal.measure != OWN]
+    shown = story.shown_measures()
+    function = [measure for measure in shown if not measure.is_pain]
+    pain = [measure for measure in shown if measure.is_pain]
+    lead = [measure for measure in function if measure.key in goals[:1]] or function[:1]
+    return [*lead, *pain[:1], *(measure for measure in function if measure not in lead), *pain[1:]]
+
+
+def _panels(journal: Journal, story: Story, view: Around | None, first: date, last: date, bar_weeks: int) -> list[TrendPanel]:
+    found = []
+    for measure in ordered_measures(story):
+        bars, dots, worst = (
+            _weekly(story, measure, first, last) if bar_weeks == 1 else _long(journal, story, measure, first, last, bar_weeks)
+        )
+        goal = next((goal.target for goal in story.goals if goal.measure == measure.key and goal.target is not None), None)
+        drawn = charts.panel(
+            measure, first, last, day_dots=dots, week_bars=bars, worst=worst, goal=goal,
+            procedures=done(story.procedures, last), name=_title(measure, bar_weeks),
+        )  # fmt: skip
+        if drawn.is_empty and not (story.series[measure.key].readings if bar_weeks == 1 else False):
+            continue
+        found.append(TrendPanel(measure, drawn, sentence(story, view, measure)))
+    return found
+
+
+def _title(measure: Measure, bar_weeks: int) -> str:
+    name = charts.title(measure)
+    return name if bar_weeks == 1 else f"{name}, a bar is {bar_weeks} weeks"
+
+
+def _weekly(story: Story, measure: Measure, first: date, last: date) -> tuple[tuple[Bar, ...], tuple[Dot, ...], tuple[Bar, ...]]:
+    series = story.series[measure.key]
+    inside = weeks(first, last, done(story.procedures, story.today))
+    over = [week for week in inside if week.is_over(story.today)]
+    dots = charts.dots(series, first, last) if (last - first).days < DAYS_DRAWN else ()
+    is_main = bool(story.pains) and measure.key == PAIN_KEY + story.pains[0].uid
+    worst = charts.week_bars(story.series["pain_worst"], over) if is_main else ()
+    return charts.week_bars(series, over), dots, worst
+
+
+def _long(
+    journal: Journal, story: Story, measure: Measure, first: date, last: date, bar_weeks: int
+) -> tuple[tuple[Bar, ...], tuple[Dot, ...], tuple[Bar, ...]]:
+    """Bars of 4, 13 or 52 weeks, cut at each procedure as weeks are; a bar needs 4 of 7 of its days."""
+    stretches = _stretches(story, first, last, bar_weeks)
+    averages = journal.averages(measure, [(window.first, window.last) for window in stretches])
+    bars = []
+    step = max(1, (last - first).days // 300)
+    for window, (count, value) in zip(stretches, averages, strict=True):
+        days = (window.last - window.first).days + 1
+        if value is not None and 7 * count >= MIN_DAYS * days:
+            drawn = tuple(window.first + timedelta(days=at) for at in range(0, days, step))
+            bars.append(Bar(window.first, window.last, value / measure.per_unit, drawn))
+    return tuple(bars), (), ()
+
+
+def _stretches(story: Story, first: date, last: date, bar_weeks: int) -> list[Window]:
+    length = 7 * bar_weeks
+    zeros = [one.day_zero for one in done(story.procedures, last) if one.day_zero is not None and first <= one.day_zero]
+    found: list[Window] = []
+    start = first
+    for end in [*(zero - timedelta(days=1) for zero in sorted(set(zeros))), last]:
+        while start <= end:
+            until = min(start + timedelta(days=length - 1), end)
+            found.append(Window(f"{bar_weeks} weeks", start, until))
+            start = until + timedelta(days=1)
+        start = end + timedelta(days=2)  # day 0 is in no bar
+    return found
+
+
+def sentence(story: Story, view: Around | None, measure: Measure) -> str:
+    """The sentence under a panel: around the procedure, or the last seven days without one."""
+    if view is not None:
+        found = next(one for one in view.series if one.series.measure.key == measure.key)
+        return compared(found, view)
+    days = [story.today - timedelta(days=back) for back in range(7)]
+    return level(measure, average(story.series[measure.key], days), "the last 7 days")
+
+
+def day_words(found: Trends, day: date) -> list[tuple[str, str]]:
+    """What is recorded of one day, as label and value with its lateness, in the order of the panels."""
+    words = []
+    for one in found.panels:
+        reading = found.story.series[one.measure.key].readings.get(day)
+        if reading is not None:
+            value = one.measure.show_with_unit(reading.value) if not one.measure.is_pain else f"{reading.value:g}"
+            late = {ADDED_LATER: " (added later)", FROM_MEMORY: " (from memory)"}.get(reading.late, "")
+            words.append((one.measure.label, f"{value}{'+' if reading.at_least else ''}{late}"))
+    return words

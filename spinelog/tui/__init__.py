@@ -1,0 +1,1 @@
+"""The terminal app: screens, the widgets they are made of, one generic form, and the themes."""

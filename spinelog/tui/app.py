@@ -1,0 +1,179 @@
+"""The app: five screens over one journal, and what works on all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.theme import Theme
+
+from spinelog.tui import theme
+from spinelog.tui.commands import APP, COMMANDS, bindings
+from spinelog.tui.content import tell
+from spinelog.tui.desk import Desk
+from spinelog.tui.screens.base import JournalScreen
+from spinelog.tui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from spinelog.domain.clock import Clock
+    from spinelog.storage.connection import Connector
+
+
+class SpinelogApp(App[None]):
+    """The journal on screen."""
+
+    TITLE = "spinelog"
+    CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(APP)
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, connector: Connector, clock: Clock, *, theme_name: str = theme.DARK) -> None:
+        super().__init__()
+        self.desk = Desk(connector, clock)
+        self._theme_name = theme_name
+        self._places = {place: self._make(place) for place in ("today", "trends", "timeline", "goals", "visit")}
+        for place, make in self._places.items():
+            self.add_mode(place, make)
+
+    def _make(self, place: str) -> Callable[[], Screen[None]]:
+        """A screen when it is first wanted; its module is imported only then."""
+
+        def make() -> Screen[None]:
+            if place == "today":
+                from spinelog.tui.screens.today import TodayScreen
+
+                return TodayScreen(self.desk)
+            if place == "trends":
+                from spinelog.tui.screens.trends import TrendsScreen
+
+                return TrendsScreen(self.desk)
+            if place == "timeline":
+                from spinelog.tui.screens.timeline import TimelineScreen
+
+                return TimelineScreen(self.desk)
+            if place == "goals":
+                from spinelog.tui.screens.goals import GoalsScreen
+
+                return GoalsScreen(self.desk)
+            from spinelog.tui.screens.visit import VisitScreen
+
+            return VisitScreen(self.desk)
+
+        return make
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Spinelog's own tokens for themes that do not have them."""
+        return theme.token_defaults(self.current_theme) if self.theme else {}
+
+    @property
+    def current_theme(self) -> Theme:
+        """The theme in force."""
+        return self.available_themes[self.theme]
+
+    def on_load(self) -> None:
+        """Themes before the first style is read."""
+        theme.register(self)
+        self.theme = self._theme_name
+
+    async def on_mount(self) -> None:
+        """Begin with Today."""
+        await self.switch_mode("today")
+
+    # -- going places ----------------------------------------------------------------------------------------
+
+    async def action_go(self, place: str) -> None:
+        """Show another screen; a form that is open stays open."""
+        if isinstance(self.screen, JournalScreen) and self.current_mode != place:
+            await self.switch_mode(place)
+
+    @on(TopBar.Chosen)
+    async def _bar_chosen(self, event: TopBar.Chosen) -> None:
+        await self.action_go(event.screen_id)
+
+    # -- undo, help, leaving ---------------------------------------------------------------------------------
+
+    @work
+    async def action_undo(self) -> None:
+        """Take the last change of this run back."""
+        from spinelog.domain.errors import SpinelogError
+
+        if not isinstance(self.screen, JournalScreen):
+            return
+        try:
+            after = await self.desk.read(lambda _: self.desk.begun_after)
+            undone = await self.desk.write(lambda journal: journal.undo(after=after))
+        except SpinelogError as error:
+            tell(self.screen, str(error), severity="warning")
+            return
+        if undone is None:
+            tell(self.screen, "Nothing to take back: you changed nothing since you opened spinelog.")
+            return
+        tell(self.screen, f"Taken back: the last change of {_undone_words(*undone)}.")
+        self.screen.post_message(JournalScreen.Changed())
+
+    def action_help(self) -> None:
+        """What every key does, for this screen and for all."""
+        from spinelog.tui.help import help_lines
+        from spinelog.tui.widgets.dialogs import TextModal
+
+        screen = self.screen
+        where = screen.WHERE if isinstance(screen, JournalScreen) else ""
+        self.push_screen(TextModal("Help", help_lines(where)))
+
+    @work
+    async def action_leave(self) -> None:
+        """Leave; asks once when the form of Today holds something that is not saved."""
+        from spinelog.tui.widgets.dialogs import Confirm
+
+        for screen in self._unsaved():
+            question = f"{screen} is not saved yet. Leave spinelog without saving it?"
+            if not await self.push_screen_wait(Confirm(question, yes="Leave", no="Stay here")):
+                return
+        self.exit()
+
+    def _unsaved(self) -> Iterator[str]:
+        from spinelog.domain.dates import show_date
+        from spinelog.tui.screens.today import TodayScreen
+
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                if isinstance(screen, TodayScreen) and screen.is_changed:
+                    yield show_date(screen.day, self.desk.clock.today())
+
+    async def on_unmount(self) -> None:
+        """Let the last write end, and let go of the journal."""
+        self.desk.close()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterator[SystemCommand]:
+        """The menu: the commands of this screen, then those of the app."""
+        where = screen.WHERE if isinstance(screen, JournalScreen) else ""
+        for group in (where, APP):
+            for command in COMMANDS.get(group, ()):
+                if command.id != "app.menu":
+                    node = self if command.action.startswith("app.") else screen
+                    yield SystemCommand(command.label.capitalize(), command.help, self._runs(command.action, node))
+
+    def _runs(self, action: str, node: App[None] | Screen[object]) -> Callable[[], object]:
+        async def run() -> None:
+            await self.run_action(action, node)
+
+        return run
+
+
+def _undone_words(noun: str, key: str) -> str:
+    """What was taken back, in words."""
+    if noun == "day":
+        from datetime import date
+
+        from spinelog.domain.dates import show_date
+
+        return show_date(date.fromisoformat(key))
+    from spinelog.domain.nouns import NOUNS
+
+    title = NOUNS[noun].title
+    return f"the {title[:1].lower()}{title[1:]}"

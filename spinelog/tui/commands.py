@@ -1,0 +1,114 @@
+"""The one table of commands: keys, the line at the bottom, the menu, help and the README all read it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textual.binding import Binding, BindingType
+
+APP = "app"
+
+
+class Command(NamedTuple):
+    """Something that a key, the menu or a click can do."""
+
+    id: str
+    """By which its key can be changed: "today.save"."""
+    key: str
+    action: str
+    label: str
+    """One or two words for the line at the bottom."""
+    help: str
+    """One short sentence for help and menu."""
+    in_footer: bool = True
+
+
+COMMANDS: dict[str, tuple[Command, ...]] = {
+    APP: (
+        Command("app.today", "t", "app.go('today')", "Today", "Write down a day.", False),
+        Command("app.trends", "r", "app.go('trends')", "Trends", "See your days as charts around your procedures.", False),
+        Command("app.timeline", "l", "app.go('timeline')", "Timeline", "See everything in the order of its dates.", False),
+        Command("app.goals", "g", "app.go('goals')", "Goals", "See how far you have come.", False),
+        Command("app.visit", "v", "app.go('visit')", "Visit", "Get the summary ready for your visit.", False),
+        Command("app.undo", "u", "app.undo", "undo", "Take the last change back, as often as you like.", False),
+        Command("app.help", "question_mark", "app.help", "help", "What every key does."),
+        Command("app.menu", "ctrl+p", "app.command_palette", "menu", "Find any command by its name."),
+        Command("app.leave", "ctrl+q", "app.leave", "leave", "Leave spinelog.", False),
+    ),
+    "today": (
+        Command("today.save", "s", "save", "save", "Save the day."),
+        Command("today.more", "o", "more", "more", "Show the other fields, or hide them again."),
+        Command("today.bad_day", "b", "bad_day", "bad day", "Save the day as a bad day, without any score."),
+        Command("today.before", "left_square_bracket", "day(-1)", "day before", "Open the day before."),
+        Command("today.after", "right_square_bracket", "day(1)", "day after", "Open the day after.", False),
+        Command("today.procedure", "p", "procedure", "procedure", "Add a procedure, done or planned."),
+    ),
+    "trends": (
+        Command("trends.back", "left", "cursor(-1)", "cursor", "Read the day before off the charts."),
+        Command("trends.on", "right", "cursor(1)", "cursor", "Read the day after off the charts.", False),
+        Command("trends.range", "z", "range(1)", "range", "Show a longer stretch, and after the longest the shortest."),
+        Command("trends.shorter", "Z", "range(-1)", "shorter", "Show a shorter stretch.", False),
+        Command("trends.down", "down", "scroll(1)", "more charts", "Go down to the next charts."),
+        Command("trends.up", "up", "scroll(-1)", "charts above", "Go up to the charts above.", False),
+        Command("trends.procedure", "p", "procedure", "procedure", "Add a procedure, done or planned."),
+    ),
+    "timeline": (
+        Command("timeline.new", "n", "new", "new", "Add something: a procedure, a goal, a pain, an estimate."),
+        Command("timeline.edit", "e", "edit", "edit", "Change the item under the cursor."),
+        Command("timeline.delete", "d", "delete", "delete", "Put the item under the cursor into the trash."),
+        Command("timeline.trash", "z", "trash", "trash", "See what was deleted and bring it back."),
+        Command("timeline.find", "slash", "find", "find", "Show only what holds some words."),
+    ),
+    "goals": (
+        Command("goals.new", "n", "new", "new goal", "Add a goal."),
+        Command("goals.check", "c", "check", "check now", "Write down how far you got today."),
+        Command("goals.edit", "e", "edit", "edit", "Change the goal."),
+        Command("goals.reached", "f", "reached", "reached", "Say that the goal is reached, or open it again."),
+        Command("goals.delete", "d", "delete", "delete", "Put the goal into the trash."),
+        Command("goals.trash", "z", "trash", "trash", "See what was deleted and bring it back."),
+    ),
+    "visit": (
+        Command("visit.export", "e", "export", "export", "Write the summary to a file."),
+        Command("visit.down", "space", "page(1)", "page down", "Read on in the preview."),
+        Command("visit.up", "b", "page(-1)", "page up", "Read back in the preview.", False),
+        Command("visit.person", "a", "person", "about you", "Year of birth, occupation, name."),
+    ),
+}
+"""Screen -> its commands, those of the app under "app"; each group in the order of the line at the bottom."""
+
+KEY_WORDS = {
+    "question_mark": "?",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "slash": "/",
+    "left": "left",
+    "right": "right",
+    "ctrl+p": "^p",
+    "ctrl+q": "^q",
+}
+"""Keys as people call them."""
+
+FORBIDDEN = frozenset({"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+s", "ctrl+o", "enter"})
+"""Keys that terminals eat or send for another key; no command hangs on one of these alone."""
+
+
+def bindings(where: str) -> list[BindingType]:
+    """The bindings of a screen, or of the app."""
+    return [
+        Binding(
+            command.key,
+            command.action,
+            command.label,
+            show=command.in_footer,
+            key_display=key_words(command.key),
+            id=command.id,
+            tooltip=command.help,
+            priority=command.key.startswith("ctrl+"),
+        )
+        for command in COMMANDS[where]
+    ]
+
+
+def key_words(key: str) -> str:
+    """A key as people call it."""
+    return KEY_WORDS.get(key, key)

@@ -1,0 +1,64 @@
+"""What every screen works with: the journal and the clock, with writes in order and never two at once."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from spinelog.domain.clock import Clock
+    from spinelog.storage.connection import Connector
+    from spinelog.storage.journal import Journal
+
+T = TypeVar("T")
+
+
+class Desk:
+    """Built by the app and handed to its screens."""
+
+    def __init__(self, connector: Connector, clock: Clock) -> None:
+        self.connector = connector
+        self.clock = clock
+        self.version = 0
+        """Rises with every write; a screen that shows an older one reads anew."""
+        self._journal: Journal | None = None
+        self._opening = threading.Lock()
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="spinelog-write")
+        self._begun_after: int | None = None
+
+    @property
+    def journal(self) -> Journal:
+        """The journal; the first use imports SQLModel, so ask for it in a thread."""
+        with self._opening:
+            if self._journal is None:
+                from spinelog.storage.journal import Journal
+
+                self._journal = Journal(self.connector, self.clock)
+                if self._begun_after is None:
+                    self._begun_after = self._journal.latest_save()
+            return self._journal
+
+    @property
+    def begun_after(self) -> int:
+        """The number of the last save before this run; only what came after it is undone."""
+        _ = self.journal
+        return self._begun_after or 0
+
+    async def write(self, change: Callable[[Journal], T]) -> T:
+        """Run one change in the writing thread, after all that were asked for before it."""
+        done = await asyncio.wrap_future(self._writer.submit(lambda: change(self.journal)))
+        self.version += 1
+        return done
+
+    async def read(self, question: Callable[[Journal], T]) -> T:
+        """Ask the journal something in a thread; does not wait for writes."""
+        return await asyncio.to_thread(lambda: question(self.journal))
+
+    def close(self) -> None:
+        """Wait for what is being written, then let go of the journal."""
+        self._writer.shutdown(wait=True)
+        if self._journal is not None:
+            self._journal.close()

@@ -1,0 +1,209 @@
+"""The one form of the app: every noun is added and changed through it, from its description alone."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Static
+
+from spinelog.domain.describe import Field, Noun
+from spinelog.domain.errors import BadValue
+from spinelog.tui.content import line
+from spinelog.tui.form_rows import form_help, form_row, label_width
+from spinelog.tui.widgets.buttons import PushButton
+from spinelog.tui.widgets.dialogs import Confirm
+from spinelog.tui.widgets.field_row import FieldRow
+from spinelog.tui.widgets.key_line import KeyLine
+from spinelog.tui.widgets.section import Section
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from spinelog.domain.describe import Changes, Record
+    from spinelog.tui.form_rows import Refs
+
+FRAME = 6
+"""Rows of the form that are not fields: title, blank, question, buttons, blank, keys."""
+
+
+class FormScreen(ModalScreen["Changes | None"]):
+    """Asks for the fields of a noun, one row each, and ends with what was set, or None.
+
+    Adding ends with every field, defaults included; changing a record only with the fields that changed.
+    Fields after the first `lead` wait behind "more" until they are wanted. What cannot be read or is out
+    of range keeps the form open: its sentence stands under the field, and the focus is on the first such field.
+    """
+
+    CSS_PATH = "form.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2", "save", "save", id="form.save"),
+        Binding("f3", "more", "more", id="form.more"),
+        Binding("escape", "leave", "leave", id="form.leave"),
+    ]
+    AUTO_FOCUS = ""
+
+    def __init__(
+        self,
+        subject: Noun | tuple[Field, ...],
+        today: dt.date,
+        *,
+        record: Record | None = None,
+        refs: Refs | None = None,
+        lead: int | None = None,
+        title: str = "",
+        start: Record | None = None,
+    ) -> None:
+        """Make a form for a noun, or for any fields.
+
+        `today` is what "yesterday" counts from; `record` the item to change, None to add one; `refs` give, for fields
+        that name another item, noun name -> (uid, label) of what can be chosen; `lead` is how many fields are asked at
+        once, None for all; `title` goes before "Add a procedure" or "Change the procedure"; `start` are values that
+        stand in a new form at first, over the fields' defaults.
+        """
+        super().__init__()
+        self.fields = subject.asked if isinstance(subject, Noun) else subject
+        self.today = today
+        self.record = record
+        self._refs: Refs = refs or {}
+        self._lead = len(self.fields) if lead is None else lead
+        self._title = title or (form_title(subject, adding=record is None) if isinstance(subject, Noun) else "")
+        defaults: Changes = {field.name: field.default for field in self.fields}
+        self._first: Record = record if record is not None else {**defaults, **(start or {})}
+        self._width = label_width(self.fields)
+
+    def compose(self) -> ComposeResult:
+        """Title, the first fields, what the focused one asks, the buttons and the keys.
+
+        Save comes right after the fields, so that enter, pressed from field to field, ends there.
+        """
+        with Section(title=self._title, id="form"):
+            rows = VerticalScroll(*self._rows(self.fields[: self._lead]), id="rows", can_focus=False)
+            rows.styles.max_height = self._room(self.app.size.height)
+            yield rows
+            yield Static("", id="asked")
+            with Horizontal(id="buttons"):
+                yield PushButton("Save", id="save", main=True)
+                if self._hidden:
+                    yield PushButton(self._more_label(), id="more")
+                yield PushButton("Leave", id="leave")
+            yield KeyLine()
+
+    def _rows(self, fields: tuple[Field, ...]) -> list[FieldRow]:
+        return [form_row(field, field.edit(self._first), self._refs, self._width) for field in fields]
+
+    @property
+    def rows(self) -> list[FieldRow]:
+        """The rows that are open."""
+        return list(self.query(FieldRow))
+
+    @property
+    def _hidden(self) -> tuple[Field, ...]:
+        return self.fields[self._lead :]
+
+    def _more_label(self) -> str:
+        count = len(self._hidden)
+        filled = sum(bool(field.edit(self._first)) for field in self._hidden)
+        words = f"{count} more, none needed" if not any(field.required for field in self._hidden) else f"{count} more"
+        return f"{words}; {filled} filled in" if filled else words
+
+    def on_mount(self) -> None:
+        """Begin at the first field."""
+        if rows := self.rows:
+            rows[0].answer.focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The fields scroll in what the rest of the form leaves of the screen."""
+        self.query_one("#rows").styles.max_height = self._room(event.size.height)
+
+    @staticmethod
+    def _room(height: int) -> int:
+        return max(3, height - FRAME)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Say in full what the focused field asks."""
+        row = next((node for node in event.widget.ancestors if isinstance(node, FieldRow)), None)
+        asked = Content()
+        if row is not None:
+            asked = Content.assemble(line(row.field.question), "  ", line(form_help(row), "$muted"))
+        elif event.widget.id == "more":
+            asked = line(", ".join(field.short for field in self._hidden), "$muted")
+        self.query_one("#asked", Static).update(asked, layout=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is no "more" once all fields are in view."""
+        return bool(self._hidden) if action == "more" else super().check_action(action, parameters)
+
+    async def action_more(self) -> None:
+        """Open the other fields and go to the first of them."""
+        if not self._hidden:
+            return
+        new = self._rows(self._hidden)
+        self._lead = len(self.fields)
+        await self.query_one("#rows").mount_all(new)
+        new[0].focus_answer()
+        await self.query_one("#more").remove()
+        self.refresh_bindings()
+
+    @property
+    def is_changed(self) -> bool:
+        """Something was typed or chosen."""
+        return any(row.text != row.field.edit(self._first) for row in self.rows)
+
+    async def action_save(self) -> None:
+        """Read all fields; end with them, or go to the first that is wrong."""
+        changes: Changes = {}
+        wrong: list[FieldRow] = []
+        if self.record is None and any(field.required and not field.edit(self._first) for field in self._hidden):
+            await self.action_more()
+        for row in self.rows:
+            if self.record is not None and row.text == row.field.edit(self.record):
+                continue
+            try:
+                changes.update(row.read(self.today))
+            except BadValue:
+                wrong.append(row)
+        if wrong:
+            wrong[0].focus_answer()
+            return
+        self.dismiss(self._result(changes))
+
+    def _result(self, changes: Changes) -> Changes:
+        """With every field when adding, with what is truly another value when changing."""
+        if self.record is not None:
+            return {name: value for name, value in changes.items() if value != self.record.get(name)}
+        return {**{field.name: self._first.get(field.name) for field in self._hidden}, **changes}
+
+    def action_leave(self) -> None:
+        """Close; ask once when something was typed."""
+        if not self.is_changed:
+            self.dismiss(None)
+            return
+
+        def answered(leave: bool | None) -> None:
+            if leave:
+                self.dismiss(None)
+
+        question = "Leave without keeping what you typed?"
+        self.app.push_screen(Confirm(question, yes="Leave", no="Stay here"), answered)
+
+    @on(Button.Pressed)
+    async def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        await self.run_action({"save": "save", "leave": "leave", "more": "more"}[event.button.id or "leave"])
+
+
+def form_title(noun: Noun, *, adding: bool) -> str:
+    """What the form does: "Add a procedure", "Change the goal"; a noun of one item is only named."""
+    if noun.single:
+        return noun.title
+    word = noun.title[:1].lower() + noun.title[1:]
+    if not adding:
+        return f"Change the {word}"
+    return f"Add {'an' if word[:1] in 'aeiou' else 'a'} {word}"

@@ -1,0 +1,74 @@
+"""From the description of a field to the row that asks for it."""
+
+from __future__ import annotations
+
+from spinelog.domain.describe import Field
+from spinelog.domain.kinds import CHOICE, COUNT, DAY, MINUTES, NOTE, NUMBER, PARTIAL, REF, SCORE, SLEEP, TIME, YESNO
+from spinelog.tui.widgets.choice_field import ChoiceField
+from spinelog.tui.widgets.field_row import FieldRow
+from spinelog.tui.widgets.note_field import NoteField
+from spinelog.tui.widgets.score_row import ScoreRow
+from spinelog.tui.widgets.text_inputs import NumberField, TextField
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from spinelog.tui.widgets.field_row import Control
+
+    Refs = Mapping[str, Sequence[tuple[str, str]]]
+    """Noun name -> the items that can be chosen: uid and label."""
+
+NUMBERS = (NUMBER, COUNT, MINUTES, SLEEP)
+DATES = (DAY, PARTIAL, TIME)
+DATE_WIDTH = 16
+YES_NO = (("yes", "yes"), ("no", "no"))
+WIDEST_LABEL = 22
+"""So that a label and eleven digits fit 60 columns."""
+
+
+def label_width(fields: Sequence[Field]) -> int:
+    """The column where every control of a form begins."""
+    return min(WIDEST_LABEL, max((len(field.short) for field in fields), default=7) + 3)
+
+
+def form_row(field: Field, text: str, refs: Refs, width: int) -> FieldRow:
+    """The row that asks for a field and holds `text` at first."""
+    control = _control(field, text, refs)
+    hint = ""
+    if field.kind in NUMBERS:
+        hint = field.unit if field.unit and field.unit not in field.help else field.help
+    elif field.kind in DATES:
+        control.styles.width = DATE_WIDTH
+        hint = field.help
+    elif field.kind is SCORE:
+        hint = field.help
+    return FieldRow(field, control, hint=hint, label_width=width)
+
+
+def form_help(row: FieldRow) -> str:
+    """What can be typed, unless the row says it already. Choices are in view and need none."""
+    if row.field.kind in (CHOICE, REF, YESNO) or (row.hint == row.field.help and row.hint_fits):
+        return ""
+    return row.field.help
+
+
+def _control(field: Field, text: str, refs: Refs) -> Control:
+    none = "" if field.required else "not said"
+    if field.kind is SCORE:
+        hue = "pain" if field.better == "less" else "function"
+        return ScoreRow(value=int(text) if text else None, label_width=0, hue=hue)
+    if field.kind is YESNO:
+        return ChoiceField(YES_NO, text, none=none, title=field.question)
+    if field.kind is CHOICE:
+        return ChoiceField(field.choices, text, none=none, title=field.question)
+    if field.kind is REF:
+        items = list(refs.get(field.ref, ()))
+        if text and text not in dict(items):
+            items.append((text, "no longer listed"))
+        return ChoiceField(items, text, none=none, title=field.question)
+    if field.kind is NOTE:
+        return NoteField(text, escape_leaves=False)
+    if field.kind in NUMBERS:
+        return NumberField(text, escape_leaves=False)
+    return TextField(text, escape_leaves=False)

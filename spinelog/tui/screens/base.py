@@ -1,0 +1,217 @@
+"""What the five screens share: the bar above, the keys below, reading in a thread, forms for every noun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.screen import Screen
+
+from spinelog.domain.dates import show_date
+from spinelog.domain.describe import Changes, Noun
+from spinelog.domain.errors import SpinelogError
+from spinelog.domain.nouns import NOUNS
+from spinelog.domain.values import VALUES, Pain, Procedure, Value
+from spinelog.tui.content import tell
+from spinelog.tui.desk import Desk
+from spinelog.tui.widgets.key_line import KeyLine
+from spinelog.tui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from spinelog.storage.journal import Journal
+
+SCREENS = (
+    ("today", "Today", "t"),
+    ("trends", "Trends", "r"),
+    ("timeline", "Timeline", "l"),
+    ("goals", "Goals", "g"),
+    ("visit", "Visit", "v"),
+)
+"""Id, label and key of each."""
+
+LEAD = {"procedure": 3}
+"""How many fields of a long form are asked at once."""
+
+T = TypeVar("T")
+Data = TypeVar("Data")
+
+
+class JournalScreen(Screen[None], Generic[Data]):
+    """A screen over the journal. Subclasses say what they `read` in a thread and how they `show` it."""
+
+    AUTO_FOCUS = ""
+    WHERE: ClassVar[str] = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - Textual's own declaration
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
+
+    class Loaded(Message):
+        """What was asked for has been read."""
+
+        def __init__(self, data: Any, version: int) -> None:
+            super().__init__()
+            self.data = data
+            self.version = version
+
+    class Failed(Message):
+        """It could not be read; the sentence says why."""
+
+        def __init__(self, sentence: str) -> None:
+            super().__init__()
+            self.sentence = sentence
+
+    class Changed(Message):
+        """Something was saved, deleted or taken back."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._shown_version = -1
+
+    def compose(self) -> ComposeResult:
+        """Bar, body, keys."""
+        yield TopBar(SCREENS, active=self.WHERE, date=show_date(self.desk.clock.today()))
+        yield from self.body()
+        yield KeyLine()
+
+    def body(self) -> ComposeResult:
+        """The widgets between bar and keys."""
+        raise NotImplementedError
+
+    # -- reading ---------------------------------------------------------------------------------------------
+
+    def read(self, journal: Journal) -> Data:
+        """Fetch everything the screen shows. Runs in a thread."""
+        raise NotImplementedError
+
+    def show(self, data: Data) -> None:
+        """Put it on the screen."""
+        raise NotImplementedError
+
+    def show_error(self, sentence: str) -> None:
+        """Say why nothing could be read."""
+        tell(self, sentence, severity="error")
+
+    def on_screen_resume(self) -> None:
+        """Read again when something changed since."""
+        if self._shown_version != self.desk.version:
+            self.reload()
+
+    @work(thread=True, exclusive=True, group="read", exit_on_error=False)
+    def reload(self) -> None:
+        """Read in a thread; ends in one message."""
+        version = self.desk.version
+        try:
+            data = self.read(self.desk.journal)
+        except SpinelogError as error:
+            self.post_message(self.Failed(str(error)))
+        else:
+            self.post_message(self.Loaded(data, version))
+
+    @on(Loaded)
+    def _loaded(self, event: Loaded) -> None:
+        event.stop()
+        self._shown_version = event.version
+        self.show(event.data)
+
+    @on(Failed)
+    def _failed(self, event: Failed) -> None:
+        event.stop()
+        self.show_error(event.sentence)
+
+    # -- writing ---------------------------------------------------------------------------------------------
+
+    async def save(self, change: Callable[[Journal], T]) -> T | None:
+        """Run one change; its sentence is shown when it is refused. None when it was."""
+        try:
+            done = await self.desk.write(change)
+        except SpinelogError as error:
+            tell(self, str(error), severity="warning")
+            return None
+        self.post_message(self.Changed())
+        return done
+
+    @on(Changed)
+    def _changed(self, event: Changed) -> None:
+        event.stop()
+        self.reload()
+
+    @work
+    async def add_item(self, noun: Noun, start: Changes | None = None) -> None:
+        """Ask for a new item in the one form, and store it."""
+        changes = await self._ask(noun, None, start)
+        if changes is not None:
+            kind = VALUES[noun.name]
+            added = await self.save(lambda journal: journal.add(kind, changes))
+            if added is not None:
+                tell(self, f"Added: {noun.line(asdict(added))}")
+
+    @work
+    async def change_item(self, noun: Noun, item: Value) -> None:
+        """Change an item in the one form."""
+        changes = await self._ask(noun, asdict(item), None)
+        if changes:
+            kind = VALUES[noun.name]
+            now = await self.save(lambda journal: journal.edit(kind, item.uid, changes))
+            if now is not None:
+                tell(self, f"Now: {noun.line(asdict(now))}")
+
+    @work
+    async def trash_item(self, noun: Noun, item: Value) -> None:
+        """Put an item into the trash; undo and the trash bring it back."""
+        kind = VALUES[noun.name]
+        gone = await self.save(lambda journal: journal.delete(kind, item.uid))
+        if gone is not None:
+            tell(self, f"Deleted: {noun.line(asdict(gone))}. Press u to bring it back.")
+
+    async def _ask(self, noun: Noun, record: Changes | None, start: Changes | None) -> Changes | None:
+        from spinelog.tui.form import FormScreen
+
+        try:
+            refs = await self.desk.read(lambda journal: references(journal, noun))
+        except SpinelogError as error:
+            tell(self, str(error), severity="error")
+            return None
+        form = FormScreen(noun, self.desk.clock.today(), record=record, refs=refs, lead=LEAD.get(noun.name), start=start)
+        return await self.app.push_screen_wait(form)
+
+    @work
+    async def bring_back(self, nouns: tuple[Noun, ...]) -> None:
+        """Show what is in the trash and bring back what is picked."""
+        from spinelog.tui.widgets.picker import Picker
+
+        trash = await self.desk.read(
+            lambda journal: [(noun, item) for noun in nouns for item in journal.items(VALUES[noun.name], trash=True)]
+        )
+        if not trash:
+            tell(self, "The trash is empty.")
+            return
+        options = [(item.uid, f"{noun.title}: {noun.line(asdict(item))}") for noun, item in trash]
+        picked = await self.app.push_screen_wait(Picker("Bring back", options, None))
+        found = next(((noun, item) for noun, item in trash if item.uid == picked), None)
+        if found is None:
+            return
+        noun, item = found
+        back = await self.save(lambda journal: journal.undelete(VALUES[noun.name], item.uid))
+        if back is not None:
+            tell(self, f"Back: {noun.line(asdict(back))}")
+
+
+def references(journal: Journal, noun: Noun) -> dict[str, list[tuple[str, str]]]:
+    """For each noun that a noun's fields point to: uid and name of what can be chosen."""
+    from spinelog.analysis.procedures import lettered
+
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name in {field.ref for field in noun.asked if field.ref}:
+        items = journal.items(VALUES[name])
+        if name == "procedure":
+            letters = {one.procedure.uid: one.letter for one in lettered(one for one in items if isinstance(one, Procedure))}
+            items.sort(key=lambda item: (len(letters.get(item.uid, "~~~~")), letters.get(item.uid, "")))
+            found[name] = [(item.uid, f"{letters.get(item.uid, '')}  {NOUNS[name].line(asdict(item))}".strip()) for item in items]
+        else:
+            items.sort(key=lambda item: not (isinstance(item, Pain) and item.is_main))
+            found[name] = [(item.uid, str(getattr(item, NOUNS[name].headline, ""))) for item in items]
+    return found

@@ -1,0 +1,188 @@
+"""Trends: function and each pain on one date axis, procedures as lettered lines, a cursor that reads a day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from spinelog.domain.dates import show_date
+from spinelog.domain.nouns import NOUNS
+from spinelog.domain.procedure import describe
+from spinelog.tui.commands import bindings
+from spinelog.tui.content import letter_chip, line
+from spinelog.tui.desk import Desk
+from spinelog.tui.screens.base import JournalScreen
+from spinelog.tui.widgets.chart import ChartPanel
+from spinelog.tui.widgets.range_bar import RangeBar
+
+if TYPE_CHECKING:
+    from spinelog.storage.journal import Journal
+    from spinelog.summary.trends import Trends
+
+RANGE_NAMES = ("2w", "6w", "3m", "6m", "1y", "all")
+RANGE_DAYS = (14, 42, 91, 182, 365, None)
+FIRST_RANGE = 2
+LEGEND = (("•", "day"), ("▀▄", "week"), ("□", "added later"), ("×", "from memory"), ("- -", "goal"), ("─", "worst"))
+EMPTY = "Your days show here as charts once a few are written down. Press t to write down today."
+
+
+class TrendsScreen(JournalScreen["Trends"]):
+    """Panels over one another, ranges above, the day under the cursor below."""
+
+    WHERE = "trends"
+    CSS_PATH = "trends.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("trends")
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.range = FIRST_RANGE
+        self.cursor: date | None = None
+        self._trends: Trends | None = None
+
+    def body(self) -> ComposeResult:
+        """Ranges with the legend, the panels, the line that reads a day."""
+        with Horizontal(id="head"):
+            yield RangeBar(RANGE_NAMES, FIRST_RANGE)
+            yield Static(self._legend(), id="legend")
+        with VerticalScroll(id="panels", can_focus=False):
+            yield Static(line("Reading your days ...", "$muted"), id="notice")
+        yield Static(id="reading")
+
+    def _legend(self) -> Content:
+        parts = [Content.assemble(line(f"{sign} ", "$foreground"), line(words, "$muted")) for sign, words in LEGEND]
+        return Content("  ").join(parts)
+
+    def read(self, journal: Journal) -> Trends:
+        """The stretch that is chosen."""
+        from spinelog.summary.trends import trends
+
+        return trends(journal, RANGE_DAYS[self.range])
+
+    def show(self, data: Trends) -> None:
+        """Put the panels in: those that are there already are only drawn again."""
+        self._trends = data
+        notice = self.query_one("#notice", Static)
+        notice.display = not data.panels
+        if not data.panels:
+            notice.update(line(EMPTY, "$muted"))
+        there = {panel.key: panel for panel in self.query(ChartPanel)}
+        holder = self.query_one("#panels", VerticalScroll)
+        for key, widget in there.items():
+            if key not in {one.measure.key for one in data.panels}:
+                widget.remove()
+        new = []
+        for one in data.panels:
+            if one.measure.key in there:
+                there[one.measure.key].set_panel(one.panel, one.sentence)
+            else:
+                new.append(ChartPanel(one.measure.key, one.panel, one.sentence))
+        if new:
+            holder.mount_all(new)
+        if self.cursor is not None and not data.first <= self.cursor <= data.last:
+            self.cursor = None
+        self.call_after_refresh(self._fit)
+        self._read_day()
+
+    def show_error(self, sentence: str) -> None:
+        """Say why there is no chart."""
+        notice = self.query_one("#notice", Static)
+        notice.display = True
+        notice.update(line(sentence))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """As many panels as fit are in view, each with at least seven rows."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        panels = list(self.query(ChartPanel))
+        room = self.query_one("#panels").size.height
+        if not panels or room <= 0:
+            return
+        at_once = max(1, min(len(panels), room // ChartPanel.LEAST_HEIGHT))
+        each, rest = divmod(room, at_once)
+        for number, panel in enumerate(panels):
+            panel.styles.height = each + (1 if number % at_once == at_once - 1 and rest else 0) * rest
+            panel.with_dates = number % at_once == at_once - 1 or number == len(panels) - 1
+
+    # -- the cursor ------------------------------------------------------------------------------------------
+
+    def action_cursor(self, by: int) -> None:
+        """One day on or back."""
+        if self._trends is None:
+            return
+        start = self.cursor or (self._trends.last + timedelta(days=1 if by < 0 else 0))
+        step = by * max(1, (self._trends.last - self._trends.first).days // 150)
+        self.cursor = max(self._trends.first, min(self._trends.last, start + timedelta(days=step)))
+        self._read_day()
+
+    @on(ChartPanel.DayPointed)
+    def _pointed(self, event: ChartPanel.DayPointed) -> None:
+        event.stop()
+        self.cursor = event.day
+        self._read_day()
+
+    def _read_day(self) -> None:
+        """Draw the cursor and say the day in words; without a cursor name the latest procedure."""
+        for panel in self.query(ChartPanel):
+            panel.cursor = self.cursor
+        self.query_one("#reading", Static).update(self._reading())
+
+    def _reading(self) -> Content:
+        found = self._trends
+        if found is None:
+            return Content()
+        if self.cursor is None:
+            one = found.view.procedure if found.view else None
+            if one is None or one.day_zero is None:
+                return line("left and right read off a day", "$muted") if found.panels else Content()
+            from dataclasses import asdict
+
+            return Content.assemble(
+                letter_chip(one.letter),
+                line(f" {show_date(one.day_zero, found.story.today)}  "),
+                line(describe(asdict(one.procedure))),
+            )
+        from spinelog.summary.trends import day_words
+
+        words = day_words(found, self.cursor)
+        day = line(f": {show_date(self.cursor, found.story.today)}   ", "bold")
+        if found.bar_weeks > 1 and not words:
+            return Content.assemble(day, line("too long a stretch to read single days; press z for a shorter one", "$muted"))
+        if not words:
+            return Content.assemble(day, line("not recorded", "$muted"))
+        parts = [Content.assemble(line(f"{label} ", "$muted"), line(value)) for label, value in words]
+        return Content.assemble(day, Content("  ").join(parts))
+
+    # -- ranges ----------------------------------------------------------------------------------------------
+
+    def action_range(self, by: int) -> None:
+        """A longer or shorter stretch."""
+        self.choose_range((self.range + by) % len(RANGE_DAYS))
+
+    @on(RangeBar.Chosen)
+    def _range_chosen(self, event: RangeBar.Chosen) -> None:
+        event.stop()
+        self.choose_range(event.index)
+
+    def choose_range(self, index: int) -> None:
+        """Read and draw another stretch."""
+        self.range = index
+        self.query_one(RangeBar).active = index
+        self.reload()
+
+    def action_scroll(self, by: int) -> None:
+        """A panel down or up."""
+        panels = list(self.query(ChartPanel))
+        if panels:
+            self.query_one("#panels", VerticalScroll).scroll_relative(y=by * panels[0].outer_size.height, animate=False)
+
+    def action_procedure(self) -> None:
+        """Add a procedure."""
+        self.add_item(NOUNS["procedure"])

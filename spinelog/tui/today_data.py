@@ -1,0 +1,67 @@
+"""What the first frame shows, read with plain sqlite3 in one short transaction, before SQLModel is imported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from spinelog.analysis.procedures import Lettered, latest, lettered
+from spinelog.domain.day import Entry
+from spinelog.domain.describe import Changes
+from spinelog.domain.goal import GOAL, OWN
+from spinelog.domain.pain import PAIN
+from spinelog.domain.procedure import PROCEDURE
+from spinelog.domain.values import Goal, Pain, Procedure
+from spinelog.storage.connection import Connector
+from spinelog.storage.quick import read_entry, read_items, transaction
+from spinelog.storage.readings import read_recorded
+
+
+@dataclass(frozen=True)
+class FirstFrame:
+    """One day and what stands around its form."""
+
+    day: date
+    first: date
+    """The first day of the strip."""
+    entry: Entry | None
+    pains: tuple[Pain, ...]
+    """The main one first."""
+    states: dict[date, str]
+    """How late each recorded day of the strip was written."""
+    letters: dict[date, str]
+    """The procedures of the strip."""
+    latest: Lettered | None
+    goals: tuple[Goal, ...]
+    """The headline goals, two at the most."""
+
+    @property
+    def record(self) -> Changes:
+        """What is recorded of the day, as one flat record."""
+        return self.entry.record if self.entry is not None else {}
+
+    @property
+    def goal_measures(self) -> set[str]:
+        """The fields of the day that the goals measure."""
+        return {goal.measure for goal in self.goals if goal.measure != OWN}
+
+
+def read_first_frame(connector: Connector, today: date, day: date, first: date, days: int) -> FirstFrame:
+    """Read the day, the strip of `days` from `first`, pains, goals and procedures."""
+    last = first + timedelta(days=days - 1)
+    with transaction(connector) as connection:
+        entry = read_entry(connection, day)
+        pains = read_items(connection, PAIN, Pain)
+        procedures = lettered(read_items(connection, PROCEDURE, Procedure))
+        goals = [goal for goal in read_items(connection, GOAL, Goal) if goal.is_headline and goal.status == "open"]
+        recorded = read_recorded(connection, first, last)
+    return FirstFrame(
+        day=day,
+        first=first,
+        entry=entry,
+        pains=tuple(sorted(pains, key=lambda pain: not pain.is_main)),
+        states={one.day: one.late for one in recorded},
+        letters={one.day_zero: one.letter for one in procedures if one.day_zero and first <= one.day_zero <= last},
+        latest=latest(procedures, today),
+        goals=tuple(goals[:2]),
+    )

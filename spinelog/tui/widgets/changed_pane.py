@@ -1,0 +1,143 @@
+"""What stands beside the form of Today: nothing that could pull an answer, and what changed once the day is saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from spinelog.charts.drawing import Line
+from spinelog.charts.spark import goal_line
+from spinelog.domain.procedure import IN_SENTENCE
+from spinelog.tui.content import cut, letter_chip, line
+from spinelog.tui.widgets.drawing import painted
+from spinelog.tui.widgets.section import Section
+
+if TYPE_CHECKING:
+    from spinelog.analysis.goals import Progress
+    from spinelog.summary.story import Story
+    from spinelog.tui.today_data import FirstFrame
+
+LABEL, FIGURE = 10, 10
+
+
+class ChangedPane(Vertical):
+    """Day count, averages before and now, goals. Averages are shown only while the open day is saved."""
+
+    DEFAULT_CSS = """
+    ChangedPane {
+        height: auto;
+        .changed--goals { margin-top: 1; }
+    }
+    """
+
+    def __init__(self, frame: FirstFrame, *, is_saved: bool, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._frame = frame
+        self._is_saved = is_saved
+        self._story: Story | None = None
+
+    def compose(self) -> ComposeResult:
+        """Two sections."""
+        with Section(id="since"):
+            yield Static(id="figures")
+        with Section(title="Goals", classes="changed--goals", id="goals"):
+            yield Static(id="progress")
+
+    def on_mount(self) -> None:
+        """Draw what there is."""
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Lines follow the width."""
+        self._draw()
+
+    def set_frame(self, frame: FirstFrame, *, is_saved: bool) -> None:
+        """Another day, or the same one saved."""
+        self._frame = frame
+        self._is_saved = is_saved
+        self._draw()
+
+    def set_story(self, story: Story) -> None:
+        """The figures have been read."""
+        self._story = story
+        self._draw()
+
+    def _draw(self) -> None:
+        self.query_one("#since", Section).set_title(self._title())
+        self.query_one("#figures", Static).update(self._figures())
+        goals = self.query_one("#goals", Section)
+        goals.display = bool(self._frame.goals)
+        self.query_one("#progress", Static).update(self._goals())
+
+    def _title(self) -> Content:
+        latest = self._frame.latest
+        if latest is None or latest.day_zero is None:
+            return line("What changed")
+        days = (self._frame.day - latest.day_zero).days
+        kind = IN_SENTENCE.get(latest.procedure.kind, "procedure")
+        if days < 0:
+            return Content.assemble(f"{-days} days before ", letter_chip(latest.letter), f" the {kind}")
+        return Content.assemble(f"Day {days} after ", letter_chip(latest.letter), f" the {kind}")
+
+    def _figures(self) -> Content:
+        if not self._is_saved:
+            return line("What changed shows here once this day is saved.", "$muted")
+        if self._story is None:
+            return line("Reading your days ...", "$muted")
+        from spinelog.summary.glance import glance
+
+        rows = glance(self._story)
+        if not rows:
+            return line("A week of days shows here what changed.", "$muted")
+        heads = (cut(line(head, "$muted"), FIGURE, right=True) for head in ("before", "now"))
+        lines = [Content.assemble(" " * LABEL, *heads)]
+        for row in rows:
+            lines.append(
+                Content.assemble(
+                    cut(row.label, LABEL),
+                    cut(line(row.before, "$muted"), FIGURE, right=True),
+                    cut(line(row.now, "bold"), FIGURE, right=True),
+                    line(f" {row.unit}", "$muted"),
+                )
+            )
+            lines.append(
+                Content.assemble(
+                    " " * LABEL,
+                    cut(line(row.before_of, "$muted"), FIGURE, right=True),
+                    cut(line(row.now_of, "$muted"), FIGURE, right=True),
+                )
+            )
+        return Content("\n").join(lines)
+
+    def _goals(self) -> Content:
+        width = max(10, self.size.width)
+        found = {}
+        if self._is_saved and self._story is not None:
+            found = {goal.uid: self._story.progress(goal) for goal in self._story.headline_goals}
+        lines = []
+        for goal in self._frame.goals:
+            progress = found.get(goal.uid)
+            if progress is None:
+                lines.append(cut(goal.statement, width))
+                continue
+            from spinelog.summary.sentences import goal_now
+
+            now = goal_now(progress, self._frame.day).split(" (")[0]
+            lines.append(Content.assemble(cut(goal.statement, width - len(now) - 1), " ", line(now, "bold")))
+            if bar := _bar(progress, width):
+                lines.append(painted(bar))
+        return Content("\n").join(lines)
+
+
+def _bar(progress: Progress, width: int) -> Line | None:
+    goal = progress.goal
+    if progress.target is None or goal.baseline is None:
+        return None
+    scale = progress.measure.per_unit if progress.measure else 1
+    value = progress.now.value if progress.now else progress.check.value if progress.check else None
+    now = None if value is None else value / scale
+    return goal_line(width, goal.baseline, now, progress.target / scale, progress.better.value)

@@ -1,0 +1,82 @@
+"""The list that a ChoiceField opens when its choices do not fit in one line."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from spinelog.tui.widgets.item_table import Column, ItemTable, Row
+from spinelog.tui.widgets.section import Section
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NONE_KEY = "\0none"
+"""A table row needs a key; no choice has this one."""
+
+
+class Picker(ModalScreen[str | None]):
+    """All choices in a list. Ends with a key, an empty text for "not said", or None when nothing was picked.
+
+    A letter goes to the next choice that begins with it.
+    """
+
+    DEFAULT_CSS = """
+    Picker {
+        align: center middle;
+        background: $background 60%;
+        Section {
+            width: 44;
+            max-width: 100%;
+            height: auto;
+            max-height: 90%;
+            background: $background;
+            border-bottom: solid $function;
+            padding: 0 1;
+        }
+        ItemTable { height: auto; max-height: 20; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "back")]
+
+    def __init__(self, title: str, options: Sequence[tuple[str | None, str]], value: str | None) -> None:
+        super().__init__()
+        self._title = title
+        self._rows = [Row(key or NONE_KEY, (label,), muted=key is None) for key, label in options]
+        self._start = next((index for index, (key, _) in enumerate(options) if key == value), 0)
+
+    def compose(self) -> ComposeResult:
+        """One list."""
+        with Section(title=self._title or "Choose one"):
+            yield ItemTable(Column(), rows=self._rows)
+
+    def on_mount(self) -> None:
+        """Begin at the choice that is made already."""
+        self.query_one(ItemTable).move_to(self._start)
+
+    def on_key(self, event: events.Key) -> None:
+        """Letters jump."""
+        table = self.query_one(ItemTable)
+        letter = (event.character or "").lower()
+        if not letter.isalpha():
+            return
+        for step in range(1, len(self._rows) + 1):
+            index = (table.cursor + step) % len(self._rows)
+            if str(self._rows[index].cells[0])[:1].lower() == letter:
+                table.move_to(index)
+                event.stop()
+                return
+
+    @on(ItemTable.Chosen)
+    def _picked(self, event: ItemTable.Chosen) -> None:
+        event.stop()
+        self.dismiss("" if event.key == NONE_KEY else event.key)
+
+    def action_leave(self) -> None:
+        """Keep what was there."""
+        self.dismiss(None)
