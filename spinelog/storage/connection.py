@@ -135,6 +135,7 @@ def write_private(path: str, text: str) -> None:
     """Write a small private file whole or not at all: a 0600 neighbour first, then moved into place."""
     private_folder(os.path.dirname(path))
     neighbour = f"{path}.{os.getpid()}.part"
-    with os.fdopen(os.open(neighbour, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
+    handle = os.open(neighbour, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8", errors="surrogateescape", newline="\n") as file:
         file.write(text)
     os.replace(neighbour, path)

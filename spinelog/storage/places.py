@@ -23,7 +23,9 @@ def folder(kind: str) -> str:
         return os.path.abspath(os.path.expanduser(home))
     if sys.platform.startswith("linux"):
         variable, below_home = _XDG[kind]
-        base = os.environ.get(variable, "").strip() or os.path.expanduser(f"~/{below_home}")
+        base = os.environ.get(variable, "")
+        if not os.path.isabs(base):  # unset, empty, or relative, which the rule says to ignore
+            base = os.path.expanduser(f"~/{below_home}")
         return os.path.join(base, "spinelog")
     import platformdirs
 
@@ -46,9 +48,9 @@ def _note() -> str:
 def last_journal() -> str | None:
     """The path of the journal used last; None when none was, or nobody can tell."""
     try:
-        with open(_note(), encoding="utf-8") as file:
-            return file.read().strip() or None
-    except (OSError, UnicodeDecodeError):
+        with open(_note(), encoding="utf-8", errors="surrogateescape", newline="") as file:
+            return file.read().removesuffix("\n") or None
+    except OSError:
         return None
 
 

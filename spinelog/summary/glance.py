@@ -22,10 +22,10 @@ class GlanceRow:
     label: str
     before: str
     """Empty without a procedure; a dash for too few days."""
-    before_of: str
-    """`6 of 7`."""
+    before_n: int
+    """Recorded days behind it, of 7."""
     now: str
-    now_of: str
+    now_n: int
     unit: str
 
 
@@ -45,9 +45,9 @@ def glance(story: Story) -> list[GlanceRow]:
         row = GlanceRow(
             label=capital(measure.label),
             before=(before.text or "-") if before else "",
-            before_of=before.of if before else "",
+            before_n=before.n if before else 0,
             now=now.text.replace("at least ", "") + ("+" if now.text.startswith("at least") else "") or "-",
-            now_of=now.of,
+            now_n=now.n,
             unit={"steps": "", "min": "min", "h": "h"}.get(measure.unit, ""),
         )
         is_main = measure.is_pain and (one is None or one.role is Role.TARGET or not view)

@@ -94,14 +94,10 @@ def compared(found: AroundSeries, view: Around) -> str:
     after = figure(mark.average, measure)
     unit = f" {measure.unit}" if measure.unit else ""
     if found.before.average.value is None:
-        return (
-            f"{capital(measure.label)} {after.text}{unit} in {mark.window.name} ({after.of} days); no record from before {letter}"
-        )
+        return f"{name} {after.text}{unit} in {mark.window.name} ({after.of} days); no record from before {letter}"
     shown = shown_change(found.before.average.value, mark.average.value, measure)
     start, end = figure(found.before.average, measure, shown.before), figure(mark.average, measure, shown.after)
-    text = (
-        f"{capital(measure.label)} {start.text} {TO} {end.text}{unit}, {before_name(found.before, letter)} to {mark.window.name}"
-    )
+    text = f"{name} {start.text} {TO} {end.text}{unit}, {before_name(found.before, letter)} to {mark.window.name}"
     relief = relief_words(found) if found.role is Role.TARGET else ""
     return f"{text}{'; ' + relief if relief else ''}; {_days(start, end)}"
 

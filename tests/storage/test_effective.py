@@ -53,7 +53,11 @@ def _write_day(connection: sqlite3.Connection, steps: int | None, sleep: int | N
 @ONE_JOURNAL
 @given(phone=_PHONES, ranks=_RANKS, typed=st.none() | st.tuples(_FIGURE, _FIGURE), in_trash=st.booleans())
 def test_what_was_typed_goes_before_the_best_source(
-    connection: sqlite3.Connection, phone: Phone, ranks: dict[str, int], typed: tuple[int | None, int | None] | None, in_trash: bool
+    connection: sqlite3.Connection,
+    phone: Phone,
+    ranks: dict[str, int],
+    typed: tuple[int | None, int | None] | None,
+    in_trash: bool,
 ) -> None:
     connection.execute("BEGIN")
     try:
@@ -113,9 +117,7 @@ def test_the_journal_and_the_screens_agree_on_what_is_late(connection: sqlite3.C
 @given(
     edge=st.sampled_from((NOON, datetime(2026, 11, 24, tzinfo=UTC))), seconds=st.integers(-1, 1), offset=st.integers(-1080, 1080)
 )
-def test_they_agree_to_the_second_at_the_edges(
-    connection: sqlite3.Connection, edge: datetime, seconds: int, offset: int
-) -> None:
+def test_they_agree_to_the_second_at_the_edges(connection: sqlite3.Connection, edge: datetime, seconds: int, offset: int) -> None:
     written = edge - timedelta(minutes=offset) + timedelta(seconds=seconds)
     assert _views_say(connection, written, offset) == {lateness(DAY, written, offset)}
 

@@ -81,7 +81,9 @@ def test_every_step_is_there_and_counted() -> None:
 
 def test_an_older_journal_is_copied_and_then_brought_up_to_date(older: Connector, home: Path, add_step: AddStep) -> None:
     before = _tables(older.path)
-    add_step(["CREATE TABLE extra (x TEXT) STRICT"], lambda connection: connection.execute("INSERT INTO extra VALUES ('y')") and None)
+    add_step(
+        ["CREATE TABLE extra (x TEXT) STRICT"], lambda connection: connection.execute("INSERT INTO extra VALUES ('y')") and None
+    )
     connection = older.connect()
     assert connection.execute("SELECT x FROM extra").fetchall() == [("y",)]
     assert connection.execute("SELECT sitting_min FROM day").fetchall() == [(25,)]

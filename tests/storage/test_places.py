@@ -18,12 +18,12 @@ LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the rul
 
 @LINUX
 @pytest.mark.parametrize("value", [None, "", "  ", "/srv/data", "/srv/data/", "/srv/my data", "~/data", "relative", " /srv/x "])
-@pytest.mark.parametrize("home", ["/home/someone", "/home/someone/", None])
+@pytest.mark.parametrize("user_home", ["/home/someone", "/home/someone/", None])
 def test_the_folders_are_where_the_platform_keeps_such_things(
-    value: str | None, home: str | None, monkeypatch: pytest.MonkeyPatch
+    value: str | None, user_home: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("SPINELOG_HOME")
-    for name, given in (("HOME", home), ("XDG_DATA_HOME", value), ("XDG_STATE_HOME", value), ("XDG_CONFIG_HOME", value)):
+    for name, given in (("HOME", user_home), ("XDG_DATA_HOME", value), ("XDG_STATE_HOME", value), ("XDG_CONFIG_HOME", value)):
         if given is None:
             monkeypatch.delenv(name, raising=False)
         else:

@@ -164,50 +164,6 @@ def test_nobody_else_can_read_it(connector: Connector, journal: Journal, home: P
     assert {mode for name, mode in during.items() if name.startswith("journal")} == {0o600}
 
 
-_HOOKED = """
-import os, sys
-path = sys.argv[1]
-seen = []
-
-def watch(event, args):
-    if event == "open" and isinstance(args[0], (str, bytes)) and os.path.abspath(os.fsdecode(args[0])) == path:
-        seen.append(args[2])
-
-sys.addaudithook(watch)
-from spinelog.cli.main import main
-for words in (["log", "--pain", "4"], ["goal", "add", "sit"], ["show", "--last", "3"], ["summary"], ["backup", path + ".copy"],
-              ["export", "json"]):
-    assert main([*words, "--journal", path]) == 0, words
-    if sys.argv[2] == "planted":
-        open(path, "rb").close()
-print(len(seen), "made" if any(flags & os.O_EXCL for flags in seen) else "sniffed", file=sys.stderr)
-"""
-
-
-def _hooked(path: str, how: str) -> tuple[int, str]:
-    done = subprocess.run(
-        [sys.executable, "-c", _HOOKED, path, how], capture_output=True, text=True, env={**os.environ, "PYTHONUTF8": "1"}
-    )
-    assert done.returncode == 0, done.stderr
-    count, how_first = done.stderr.split("\n")[-2].split()
-    return int(count), how_first
-
-
-COMMANDS = 6
-"""Each of the commands above makes a connector of its own, as six runs would, and each may sniff once."""
-
-
-def test_only_sqlite_opens_the_journal(home: Path) -> None:
-    path = str(home / "journal.db")
-    assert _hooked(path, "honest") == (COMMANDS, "made")  # one exclusive creation, then one sniff a command
-    os.remove(path + ".copy")
-    os.remove(path + ".copy.sha256")
-    assert _hooked(path, "honest") == (COMMANDS, "sniffed")
-    os.remove(path + ".copy")
-    os.remove(path + ".copy.sha256")
-    assert _hooked(path, "planted") == (2 * COMMANDS, "sniffed")  # a planted open() is seen
-
-
 def test_the_steps_are_counted_by_the_header(connector: Connector) -> None:
     connection = connector.connect()
     assert connection.execute("PRAGMA user_version").fetchone() == (len(STEPS),)

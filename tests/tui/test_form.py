@@ -277,6 +277,16 @@ async def test_escape_leaves_a_form_in_which_nothing_was_typed() -> None:
     assert app.results == [None]
 
 
+async def test_escape_works_the_same_from_every_kind_of_field() -> None:
+    for name in ("note", "weight", "loud", "whistles", "colour", "bought"):
+        app = Asking(FormScreen(KETTLE, TODAY))
+        async with app.run_test(notifications=True, tooltips=True, size=(80, 24)) as pilot:
+            await pilot.pause()
+            row(app, name).answer.focus()
+            await pilot.press("escape")
+        assert app.results == [None]
+
+
 async def test_escape_asks_once_before_it_leaves_what_was_typed() -> None:
     app = Asking(FormScreen(PAIN, TODAY))
     async with app.run_test(notifications=True, tooltips=True, size=(80, 24)) as pilot:

@@ -48,7 +48,7 @@ STATEMENTS = (
     is_main INTEGER CHECK (is_main IN (0, 1)),{_KEPT}
 ) STRICT""",
     f"""CREATE TABLE day (
-    day TEXT PRIMARY KEY CHECK (day IS date(day)),
+    day TEXT PRIMARY KEY CHECK (day IS date(day, '+0 days')),
     {_stretch("sitting")},
     {_stretch("standing")},
     {_stretch("walking")},
@@ -72,7 +72,7 @@ STATEMENTS = (
     PRIMARY KEY (day, medicine)
 ) STRICT""",
     """CREATE TABLE device_day (
-    day TEXT NOT NULL CHECK (day IS date(day)),
+    day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
     source TEXT NOT NULL,
     steps INTEGER CHECK (steps >= 0),
     sleep_min INTEGER CHECK (sleep_min BETWEEN 0 AND 1440),

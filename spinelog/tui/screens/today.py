@@ -33,7 +33,7 @@ from spinelog.tui.widgets.section import Section
 
 if TYPE_CHECKING:
     from spinelog.storage.journal import Journal
-    from spinelog.summary.story import Story
+    from spinelog.summary.trends import Trends
 
 WEEKS = 5
 """Weeks of days in the strip."""
@@ -59,7 +59,7 @@ LABEL_WIDTH = 12
 ANCHORS = "0 none, 10 worst you can imagine"
 
 
-class TodayScreen(JournalScreen["Story"]):
+class TodayScreen(JournalScreen["Trends"]):
     """The form of one day, the days around it, and what changed once it is saved."""
 
     WHERE = "today"
@@ -71,6 +71,7 @@ class TodayScreen(JournalScreen["Story"]):
         self.day = desk.clock.entry_day()
         self.frame = self._read_frame()
         self.shows_all = False
+        self._trends: Trends | None = None
         self._rows: dict[str, FieldRow] = {}
 
     def _read_frame(self) -> FirstFrame:
@@ -87,6 +88,7 @@ class TodayScreen(JournalScreen["Story"]):
                 yield Section(id="function", title=self._question())
                 yield Section(id="pain", title="How much did it hurt?")
             yield ChangedPane(frame, is_saved=frame.entry is not None, id="changed")
+        yield Horizontal(id="charts")
         with Section(title="Recent days", legend=LEGEND, id="recent"):
             yield self._strip()
         with Horizontal(id="foot"):
@@ -159,7 +161,8 @@ class TodayScreen(JournalScreen["Story"]):
 
     def _focus_first(self) -> None:
         if self.focused is None and self._rows and self.is_current:
-            next(iter(self._rows.values())).answer.focus()
+            empty = [row for row in self._rows.values() if not row.text]
+            (empty or list(self._rows.values()))[0].answer.focus()
 
     @property
     def typed(self) -> dict[str, str]:
@@ -232,6 +235,8 @@ class TodayScreen(JournalScreen["Story"]):
         saved = await self.save(lambda journal: journal.save_day(day, changes))
         if saved is not None:
             self.frame = self._read_frame()
+            for key, row in self._rows.items():
+                row.text = _text(row, self.frame.record, key)
             self._refresh_frame()
             self._say(f"{word}, {self.desk.clock.now():%H:%M}.")
 
@@ -241,6 +246,7 @@ class TodayScreen(JournalScreen["Story"]):
         strip.states, strip.letters = self.frame.states, self.frame.letters
         self.query_one("#function", Section).set_title(self._question())
         self.query_one(ChangedPane).set_frame(self.frame, is_saved=self.frame.entry is not None)
+        self.call_later(self._show_charts)
 
     @on(Button.Pressed, "#save")
     def _pressed(self, event: Button.Pressed) -> None:
@@ -253,6 +259,7 @@ class TodayScreen(JournalScreen["Story"]):
         """Show all fields, or the short form again."""
         typed = self.typed
         self.shows_all = not self.shows_all
+        self.set_focus(None)
         self._fill(typed)
 
     def action_day(self, by: int) -> None:
@@ -293,22 +300,39 @@ class TodayScreen(JournalScreen["Story"]):
 
     # -- what changed ----------------------------------------------------------------------------------------
 
-    def read(self, journal: Journal) -> Story:
+    def read(self, journal: Journal) -> Trends:
         """The last weeks with everything around the latest procedure."""
-        from spinelog.summary.story import gather
+        from spinelog.summary.trends import trends
 
-        today = journal.clock.today()
-        return gather(journal, today - timedelta(days=7 * WEEKS_OF_STORY - 1), today)
+        return trends(journal, 7 * WEEKS_OF_STORY)
 
-    def show(self, data: Story) -> None:
+    def show(self, data: Trends) -> None:
         """Everything but the form is drawn again; what was typed stays."""
         typed, was = self.typed, self.frame.record
         self.frame = self._read_frame()
         if self.frame.record != was or len(self.frame.pains) != sum(key.startswith(PAIN_KEY) for key in self._rows):
             kept = {key: text for key, text in typed.items() if text != _text(self._rows[key], was, key)}
             self._fill(kept)
+        self._trends = data
         self._refresh_frame()
-        self.query_one(ChangedPane).set_story(data)
+        self.query_one(ChangedPane).set_story(data.story)
+
+    async def _show_charts(self) -> None:
+        """Where there is room: the first function and the main pain, and only of a day that is saved."""
+        from spinelog.tui.widgets.chart import ChartPanel
+
+        charts = self.query_one("#charts", Horizontal)
+        panels = self._trends.panels if self._trends is not None and self.frame.entry is not None else ()
+        first = [next((one for one in panels if one.measure.is_pain is is_pain), None) for is_pain in (False, True)]
+        shown = [one for one in first if one is not None]
+        charts.set_class(bool(shown), "-shown")
+        await charts.remove_children()
+        sides = ("left", "right") if len(shown) > 1 else ("left",)
+        await charts.mount_all(
+            [ChartPanel(one.measure.key, one.panel, one.sentence, id=side) for one, side in zip(shown, sides, strict=True)]
+            if shown
+            else []
+        )
 
 
 def _text(row: FieldRow, record: Changes, key: str) -> str:

@@ -21,7 +21,14 @@ if TYPE_CHECKING:
     from spinelog.summary.story import Story
     from spinelog.tui.today_data import FirstFrame
 
-LABEL, FIGURE = 10, 10
+WIDTHS = (9, 6, 9, 5)
+"""Columns: measure, before, now, days of each. They fit the 30 cells that the form leaves of 80."""
+
+
+def _columns(*cells: Content) -> Content:
+    return Content.assemble(
+        *(cut(cell, width, right=number > 0) for number, (cell, width) in enumerate(zip(cells, WIDTHS, strict=True)))
+    )
 
 
 class ChangedPane(Vertical):
@@ -80,8 +87,8 @@ class ChangedPane(Vertical):
         days = (self._frame.day - latest.day_zero).days
         kind = IN_SENTENCE.get(latest.procedure.kind, "procedure")
         if days < 0:
-            return Content.assemble(f"{-days} days before ", letter_chip(latest.letter), f" the {kind}")
-        return Content.assemble(f"Day {days} after ", letter_chip(latest.letter), f" the {kind}")
+            return Content.assemble(f"{-days} days before ", letter_chip(latest.letter), f" {kind}")
+        return Content.assemble(f"Day {days} after ", letter_chip(latest.letter), f" {kind}")
 
     def _figures(self) -> Content:
         if not self._is_saved:
@@ -93,24 +100,15 @@ class ChangedPane(Vertical):
         rows = glance(self._story)
         if not rows:
             return line("A week of days shows here what changed.", "$muted")
-        heads = (cut(line(head, "$muted"), FIGURE, right=True) for head in ("before", "now"))
-        lines = [Content.assemble(" " * LABEL, *heads)]
+        has_before = any(row.before for row in rows)
+        heads = ("", "before" if has_before else "", "now", "of 7")
+        lines = [_columns(*(line(head, "$muted") for head in heads))]
         for row in rows:
-            lines.append(
-                Content.assemble(
-                    cut(row.label, LABEL),
-                    cut(line(row.before, "$muted"), FIGURE, right=True),
-                    cut(line(row.now, "bold"), FIGURE, right=True),
-                    line(f" {row.unit}", "$muted"),
-                )
-            )
-            lines.append(
-                Content.assemble(
-                    " " * LABEL,
-                    cut(line(row.before_of, "$muted"), FIGURE, right=True),
-                    cut(line(row.now_of, "$muted"), FIGURE, right=True),
-                )
-            )
+            now = Content.assemble(line(row.now, "bold"), line(f" {row.unit}" if row.now != "-" and row.unit else "", "$muted"))
+            of = f"{row.before_n}, {row.now_n}" if has_before else str(row.now_n)
+            lines.append(_columns(line(row.label), line(row.before, "$muted"), now, line(of, "$muted")))
+        if any(row.now == "-" for row in rows):
+            lines.append(line("- not enough days to say", "$muted"))
         return Content("\n").join(lines)
 
     def _goals(self) -> Content:

@@ -80,8 +80,8 @@ class ChartPanel(Section):
             super().__init__()
             self.day = day
 
-    def __init__(self, key: str, panel: Panel, sentence: str) -> None:
-        super().__init__(title=panel.title)
+    def __init__(self, key: str, panel: Panel, sentence: str, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(title=panel.title, id=id)
         self.key = key
         self._chart = Chart(panel)
         self._sentence = Static(line(sentence, "$muted"))

@@ -141,7 +141,10 @@ class FieldRow(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The control's height and the lines of the error."""
-        return super().get_content_height(container, viewport, width) + len(self._error_lines(width))
+        tall = self.answer.styles.height
+        # Most controls are one row, known without laying them out; that is half the time a long form takes to open.
+        own = super().get_content_height(container, viewport, width) if tall is None or tall.is_auto else 1
+        return own + len(self._error_lines(width))
 
     def on_descendant_focus(self) -> None:
         """Mark the row."""

@@ -159,6 +159,8 @@ class ItemTable(ScrollView, can_focus=True):
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Draw the two rows again, keep the cursor in view, tell the screen."""
+        if not self.is_attached:
+            return
         self._refresh_row(old)
         self._refresh_row(new)
         if new < 0:
@@ -179,15 +181,17 @@ class ItemTable(ScrollView, can_focus=True):
             self.refresh_line(self._head + index)
 
     def on_mount(self) -> None:
-        """Take the first measure."""
+        """Take the first measure, and say where the cursor is."""
         self._resize_virtual()
+        self.call_after_refresh(lambda: self.watch_cursor(self.cursor, self.cursor))
 
     def on_resize(self) -> None:
         """Columns follow the width."""
         self._resize_virtual()
 
     def _resize_virtual(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, self._count + self._head)
+        if self.is_attached:
+            self.virtual_size = Size(self.scrollable_content_region.width, self._count + self._head)
 
     def on_focus(self) -> None:
         """Show the mark."""

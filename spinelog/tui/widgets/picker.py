@@ -16,6 +16,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+MARGIN = 4
+"""Rows of the screen that the list leaves: its two lines, and one at either end."""
 NONE_KEY = "\0none"
 """A table row needs a key; no choice has this one."""
 
@@ -34,12 +36,11 @@ class Picker(ModalScreen[str | None]):
             width: 44;
             max-width: 100%;
             height: auto;
-            max-height: 90%;
             background: $background;
             border-bottom: solid $function;
             padding: 0 1;
         }
-        ItemTable { height: auto; max-height: 20; }
+        ItemTable { height: auto; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "back")]
@@ -48,7 +49,7 @@ class Picker(ModalScreen[str | None]):
         super().__init__()
         self._title = title
         self._rows = [Row(key or NONE_KEY, (label,), muted=key is None) for key, label in options]
-        self._start = next((index for index, (key, _) in enumerate(options) if key == value), 0)
+        self._start = next((index for index, (key, _) in enumerate(options) if value and key == value), 0)
 
     def compose(self) -> ComposeResult:
         """One list."""
@@ -58,6 +59,10 @@ class Picker(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Begin at the choice that is made already."""
         self.query_one(ItemTable).move_to(self._start)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The list scrolls where it is longer than the screen."""
+        self.query_one(ItemTable).styles.max_height = max(3, event.size.height - MARGIN)
 
     def on_key(self, event: events.Key) -> None:
         """Letters jump."""

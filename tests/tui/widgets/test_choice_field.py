@@ -107,3 +107,13 @@ async def test_without_choices_it_says_so_and_lets_one_pass() -> None:
         await pilot.press("right", "space", "a", "enter")
         assert "nothing to choose from yet" in lines(app)[0]
         assert isinstance(app.focused, ScoreRow)
+
+
+async def test_a_list_longer_than_the_screen_scrolls_to_its_end() -> None:
+    app = Shell(ChoiceField(KINDS))
+    async with app.run_test(notifications=True, tooltips=True, size=(60, 14)) as pilot:
+        await pilot.press("enter", "end")
+        await pilot.pause()
+        assert "› not said" in picture(app)
+        await pilot.press("home")
+        assert "› Epidural injection" in picture(app)

@@ -64,7 +64,7 @@ async def test_the_cursor_steps_over_the_lines_between() -> None:
     app = Shell(ItemTable(*COLUMNS, rows=TIMELINE))
     async with app.run_test(notifications=True, tooltips=True, size=(80, 24)) as pilot:
         await pilot.press("tab", "up", "down", "down", "enter", "end", "down", "home", "up")
-        assert told(app, ItemTable.Moved) == ["b", "c", "d", "a"]
+        assert told(app, ItemTable.Moved) == ["a", "b", "c", "d", "a"]
         assert told(app, ItemTable.Chosen) == ["c"]
 
 
@@ -75,7 +75,7 @@ async def test_a_click_moves_the_cursor_and_a_second_one_chooses() -> None:
         await pilot.click(ItemTable, offset=(5, 4))
         await pilot.click(ItemTable, offset=(5, 4))
         await pilot.click(ItemTable, offset=(5, 20))
-        assert told(app, ItemTable.Moved) == ["c"]
+        assert told(app, ItemTable.Moved) == ["a", "c"]
         assert told(app, ItemTable.Chosen) == ["c"]
 
 
@@ -87,7 +87,7 @@ async def test_only_rows_in_view_are_asked_for(count: int) -> None:
         await pilot.press("tab", "end")
         assert lines(app)[-1].endswith(f"row {count - 1}")
         await pilot.press("pageup")
-        assert told(app, ItemTable.Moved) == [f"k{count - 1}", f"k{count - 24}"]
+        assert told(app, ItemTable.Moved) == ["k0", f"k{count - 1}", f"k{count - 24}"]
         assert rows.asked < 400
 
 
@@ -137,6 +137,16 @@ async def test_only_lines_between_cannot_be_chosen() -> None:
         await pilot.press("tab", "down", "end", "pagedown", "enter")
         assert app.query_one(ItemTable).cursor_key == ""
         assert told(app, ItemTable.Chosen) == []
+
+
+async def test_rows_given_before_the_table_is_on_screen_are_shown() -> None:
+    table = ItemTable(*COLUMNS)
+    table.show_rows(TIMELINE, cursor=4)
+    app = Shell(table)
+    async with app.run_test(notifications=True, tooltips=True, size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert lines(app)[4].startswith("›  5 Jan")
+        assert told(app, ItemTable.Moved) == ["c"]
 
 
 async def test_fewer_rows_leave_the_cursor_on_one_that_exists() -> None:
