@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
-from spinelog.cli.say import warn
+from spinelog.cli.say import is_terminal, warn
 from spinelog.domain.clock import Clock
 from spinelog.domain.errors import Usage
 from spinelog.storage.connection import Connector
@@ -32,8 +33,10 @@ class Context:
     def connector(self) -> Connector:
         """The way to the journal; found at the first use, and noted as the one used last."""
         if self._connector is None:
-            self._connector = self._find()
-            note_last_journal(self._connector.path)
+            connector = self._find()
+            connector.prepare()  # a file that is refused is not the journal used last
+            note_last_journal(connector.path)
+            self._connector = connector
             self._follow_demo()
         return self._connector
 
@@ -57,23 +60,21 @@ class Context:
                 raise Usage(f"There is already a journal at {connector.path}. Leave out --new to open it.")
             return connector
         last = last_journal()
-        is_gone = last == connector.path
-        is_elsewhere = last is not None and self._path is None and not is_gone
-        if not self._make_new and (is_gone or is_elsewhere):
-            self._ask_about(connector.path, last or "", is_gone=is_gone)
+        if last is not None and not self._make_new and (self._path is None or last == connector.path):
+            self._ask_about(last)
         warn(f"A new journal begins here: {connector.path}")
         return connector
 
-    def _ask_about(self, path: str, last: str, *, is_gone: bool) -> None:
+    def _ask_about(self, last: str) -> None:
         """Ask before an empty journal stands in for one that was used. Raises JournalGone unless told to go on."""
-        if is_gone:
+        if Connector(last).exists:
+            sentence = f"You used another journal last: {last}\nTo open it, add: --journal {_quoted(last)}"
+        else:
             sentence = (
-                f"The journal that you used last is not there any more: {path}\n"
+                f"The journal that you used last is not there any more: {last}\n"
                 "If it is on a disk or stick, plug that in and start again."
             )
-        else:
-            sentence = f"You used another journal last: {last}\nTo open it, add: --journal {last}"
-        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
             raise JournalGone(f"{sentence}\nTo begin a new, empty journal, add: --new")
         warn(sentence)
         warn("Begin a new, empty journal? Type yes or no.")
@@ -87,6 +88,10 @@ class Context:
         if self._connector is not None and self.clock.is_moved:
             with transaction(self._connector) as connection:
                 self.clock.moved_records = is_demo(connection)
+
+
+def _quoted(path: str) -> str:
+    return path if path.replace(os.sep, "").replace(".", "").isalnum() else f'"{path}"'
 
 
 def common_options(parser: argparse.ArgumentParser) -> None:

@@ -9,6 +9,7 @@ import sys
 import tempfile
 
 from spinelog.cli.context import Context
+from spinelog.cli.say import is_terminal
 from spinelog.domain.clock import Clock
 from spinelog.domain.nouns import NOUNS
 from spinelog.exchange import demo
@@ -30,7 +31,7 @@ def run(args: argparse.Namespace, context: Context) -> None:
         fill(connector, context.clock)
         clock = context.clock.moved_to(context.clock.today()) if context.clock.is_moved else context.clock
         clock.moved_records = True
-        if sys.stdin.isatty() and sys.stdout.isatty():
+        if is_terminal(sys.stdin) and is_terminal(sys.stdout):
             from spinelog.tui.app import SpinelogApp
 
             SpinelogApp(connector, clock).run()

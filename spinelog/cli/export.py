@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 
 from spinelog import __version__
 from spinelog.cli.context import Context
-from spinelog.cli.say import say, warn
+from spinelog.cli.say import harmless_json, say, warn
 from spinelog.domain.values import VALUES
 from spinelog.exchange.journal_json import dump
 from spinelog.summary.files import write_new
@@ -26,7 +27,7 @@ def run(args: argparse.Namespace, context: Context) -> None:
     journal = context.journal()
     text = dump({name: [*journal.items(kind), *journal.items(kind, trash=True)] for name, kind in VALUES.items()}, __version__)
     if args.output:
-        write_new(args.output, text)
+        write_new(args.output, harmless_json(text))
         warn(f"Written: {os.path.abspath(args.output)}")
     else:
-        say(text.rstrip("\n"))
+        say(harmless_json(text.rstrip("\n"), getattr(sys.stdout, "encoding", None)))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-
+from spinelog.cli.reading import standard_input
 from spinelog.cli.say import say
 from spinelog.cli.show_day import day_lines
 from spinelog.domain.dates import read_date, show_date
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from spinelog.cli.context import Context
     from spinelog.domain.describe import Changes
 
-EXAMPLE = 'spinelog log --sitting 25 --sleep 6.5h --pain 4\n  spinelog log yesterday --pain leg=3 --note "long drive"'
+EXAMPLE = 'spinelog log --sitting 25 --sleep 6.5h --pain 4\n  spinelog log yesterday --walking 20+ --note "long drive"'
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,13 +39,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, context: Context) -> None:
     """Save and print what is now recorded."""
     today = context.clock.today()
+    own = _own_changes(args, today)
     if args.undo:
+        if own or args.day or args.pain or args.clear:
+            raise Usage("Taking the last save back goes alone. Write: spinelog log --undo")
         _undo(context)
         return
     day = read_date(" ".join(args.day), today) if args.day else context.clock.entry_day()
     if day > today:
         raise BadValue(f"{show_date(day)} is still to come. Please name a day up to today.")
-    own = _own_changes(args, today)
     if not own and not args.pain and not args.clear:
         raise Usage("Nothing was written down yet. Name at least one thing, like: spinelog log --pain 4")
     with transaction(context.connector, writing=True) as connection:
@@ -68,7 +69,7 @@ def _own_changes(args: argparse.Namespace, today: date) -> Changes:
         if text is True:
             changes[field.name] = True
         elif text == "-":
-            changes.update(field.read(sys.stdin.read(), today))
+            changes.update(field.read(standard_input(), today))
         elif text:
             changes.update(field.read(text, today))
     if args.extra is not None:
@@ -94,7 +95,9 @@ def _pain(name: str | None, known: list[tuple[str, str, bool]]) -> str:
     if len(exact or near) == 1:
         return (exact or near)[0]
     names = ", ".join(pain for _, pain, _ in known)
-    raise NotFound(f"{name.strip()!r} does not name one of your pains: {names}.")
+    if near:
+        raise NotFound(f"{name.strip()!r} could mean more than one of your pains: {names}. Please write more of its name.")
+    raise NotFound(f"{name.strip()!r} is none of your pains: {names}. Please write one of these names.")
 
 
 def _cleared(names: list[str], known: list[tuple[str, str, bool]]) -> Changes:

@@ -41,10 +41,15 @@ def run() -> None:
     gc.disable()  # nothing that is imported ever goes; measured 8 % of `spinelog log`
     code = main(sys.argv[1:], at_start=gc.freeze)
     try:
-        sys.stdout.flush()
-    except BrokenPipeError:  # the reader, `head` say, has gone
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
         import os
 
+        if not isinstance(error, BrokenPipeError):  # that one only means that the reader, `head` say, has gone
+            if code == DONE:
+                warn(f"The output could not be written: {error.strerror}.")
+            code = REFUSED
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(code)
 
@@ -146,9 +151,16 @@ def _command(word: str | None) -> tuple[ModuleType, argparse.ArgumentParser]:
     return module, parser
 
 
+class Parser(argparse.ArgumentParser):
+    """Argparse, but what it prints is as harmless as the rest; its errors repeat what was typed."""
+
+    def _print_message(self, message: str, file: object = None) -> None:
+        (warn if file is sys.stderr else say)(message.rstrip("\n"))
+
+
 def new_parser(word: str, about: str, example: str) -> argparse.ArgumentParser:
     """A parser with an example under its help. The fixed width keeps argparse from importing shutil."""
-    return argparse.ArgumentParser(
+    return Parser(
         prog=f"spinelog {word}".strip(),
         description=about[:1].upper() + about[1:],
         epilog=f"example:\n  {example}",

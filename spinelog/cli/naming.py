@@ -41,13 +41,14 @@ class Names:
         wanted = text.strip().lower()
         items = self._items(noun, trash=trash)
         by_tag = [item for item in items if not trash and self.tag(noun, item).lower() == wanted and wanted]
+        by_name = [item for item in items if wanted in self._names(noun, item)]
         by_uid = [item for item in items if len(wanted) >= SHORTEST and item.uid.startswith(wanted)]
-        by_words = [item for item in items if wanted and wanted in self._words(noun, item).lower()]
-        for found in (by_tag, by_uid, by_words):
+        by_part = [item for item in items if wanted and any(wanted in name for name in self._names(noun, item))]
+        for found in (by_tag, by_name, by_uid, by_part):
             if len(found) == 1:
                 return found[0]
         title = noun.title.lower()
-        many = by_uid or by_words
+        many = by_name or by_uid or by_part
         if many:
             shown = "; ".join(f"{item.uid[: SHORTEST + 2]} {self.line(noun, item)}" for item in many[:4])
             raise NotFound(f"{text.strip()!r} could mean more than one {title}: {shown}. Please name it by its id.")
@@ -58,6 +59,13 @@ class Names:
 
     def _words(self, noun: Noun, item: Value) -> str:
         return str(getattr(item, noun.headline, "") or "") if noun.headline else ""
+
+    def _names(self, noun: Noun, item: Value) -> set[str]:
+        """What an item can be called: its headline as it is stored and as it is shown."""
+        if not noun.headline:
+            return set()
+        field, words = noun.field(noun.headline), self._words(noun, item)
+        return {name for name in (words.lower(), words.lower().replace("_", " "), field.show(asdict(item)).lower()) if name}
 
     def tag(self, noun: Noun, item: Value) -> str:
         """A procedure's letter; nothing for the others."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from dataclasses import asdict
 from datetime import date
 
 from spinelog.cli.context import Context
 from spinelog.cli.naming import Names
-from spinelog.cli.say import say
+from spinelog.cli.reading import standard_input
+from spinelog.cli.say import say, say_json
 from spinelog.domain.describe import Changes, Field, Noun
 from spinelog.domain.errors import Usage
 from spinelog.domain.kinds import CHOICE
@@ -55,9 +54,8 @@ def run(args: argparse.Namespace, context: Context) -> None:
         value = journal.add(kind, _changes(args, noun, names, context.clock.today(), args.item))
     else:
         if not args.item:
-            raise Usage(
-                f"Which one? Name it, like: spinelog {noun.name} {args.action} {'A' if noun.name == 'procedure' else '3f2a'}"
-            )
+            command = noun.name.replace("_", "-")
+            raise Usage(f"Which one? Name it, like: spinelog {command} {args.action} {'A' if command == 'procedure' else '3f2a'}")
         found = names.find(noun, args.item, trash=args.action == "undelete")
         if args.action == "edit":
             changes = _changes(args, noun, names, context.clock.today(), None)
@@ -89,7 +87,7 @@ def _changes(args: argparse.Namespace, noun: Noun, names: Names, today: date, he
         if text is None:
             continue
         if text == "-":
-            text = sys.stdin.read()
+            text = standard_input()
         if field.ref and text.strip():
             changes[field.name] = names.find(names.noun(field.ref), text).uid
         else:
@@ -99,7 +97,7 @@ def _changes(args: argparse.Namespace, noun: Noun, names: Names, today: date, he
 
 def _list(args: argparse.Namespace, names: Names, values: list[Value]) -> None:
     if args.json:
-        say(json.dumps([args.noun.plain(asdict_shallow(value)) for value in values], indent=2, ensure_ascii=False))
+        say_json([args.noun.plain(asdict(value)) for value in values])
         return
     if not values:
         say(f"No {args.noun.plural.replace('_', ' ')} {'in the trash' if args.trash else 'yet'}.")
@@ -109,15 +107,10 @@ def _list(args: argparse.Namespace, names: Names, values: list[Value]) -> None:
 
 def _print(args: argparse.Namespace, noun: Noun, names: Names, value: Value, word: str) -> None:
     if args.json:
-        say(json.dumps(noun.plain(asdict_shallow(value)), indent=2, ensure_ascii=False))
+        say_json(noun.plain(asdict(value)))
     else:
         tag = names.tag(noun, value)
         say(f"{word}: {tag + ', ' if tag else ''}{names.line(noun, value)}  ({value.uid[:4]})")
-
-
-def asdict_shallow(value: Value) -> Changes:
-    """A value as a record."""
-    return asdict(value)
 
 
 def _single(args: argparse.Namespace, context: Context, journal: Journal, names: Names) -> None:
@@ -129,8 +122,8 @@ def _single(args: argparse.Namespace, context: Context, journal: Journal, names:
     if changes:
         found = [journal.edit(kind, found[0].uid, changes) if found else journal.add(kind, changes)]
     if args.json:
-        say(json.dumps(noun.plain(asdict_shallow(found[0])) if found else None, indent=2, ensure_ascii=False))
+        say_json(noun.plain(asdict(found[0])) if found else None)
         return
-    record: Changes = asdict_shallow(found[0]) if found else {}
+    record: Changes = asdict(found[0]) if found else {}
     for field in noun.asked:
         say(f"  {field.label:<16}{field.show(record) or 'not said'}")

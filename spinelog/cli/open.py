@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from spinelog.cli.context import Context
-from spinelog.cli.say import say
+from spinelog.cli.say import is_terminal, say
 from spinelog.cli.show_day import day_lines
 from spinelog.storage.quick import pains, read_entries, transaction
 
@@ -17,7 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, context: Context) -> None:
     """Open the app, or print today."""
-    if sys.stdin.isatty() and sys.stdout.isatty():
+    if is_terminal(sys.stdin) and is_terminal(sys.stdout):
         from spinelog.tui.app import SpinelogApp
 
         SpinelogApp(context.connector, context.clock).run()

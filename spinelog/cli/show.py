@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
 from datetime import date, timedelta
 
 from spinelog.cli.context import Context
-from spinelog.cli.say import say
+from spinelog.cli.say import say, say_json
 from spinelog.cli.show_day import day_lines, late_word
 from spinelog.domain.clock import lateness
 from spinelog.domain.dates import read_date
@@ -36,7 +35,7 @@ def run(args: argparse.Namespace, context: Context) -> None:
         known = pains(connection)
         entries = read_entries(connection, first, last, effective=True)
     if args.json:
-        say(json.dumps([day_json(day, entry, known) for day, entry in entries.items()], indent=2, ensure_ascii=False))
+        say_json([day_json(day, entry, known) for day, entry in entries.items()])
         return
     for day, entry in entries.items():
         for line in day_lines(day, entry, known):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from dataclasses import asdict
 
 from spinelog.analysis.around import Around, AroundSeries
@@ -11,7 +10,7 @@ from spinelog.analysis.before import Before
 from spinelog.analysis.measure import Measure
 from spinelog.analysis.series import Average, average
 from spinelog.cli.context import Context
-from spinelog.cli.say import say
+from spinelog.cli.say import say, say_json
 from spinelog.domain.dates import show_date, show_span
 from spinelog.domain.errors import NotFound, Usage
 from spinelog.domain.procedure import describe
@@ -41,7 +40,7 @@ def run(args: argparse.Namespace, context: Context) -> None:
         raise NotFound(f"There is no done procedure {letter!r} with a full date. Your procedures: {letters}.")
     panels = _chosen(found, args.measure)
     if args.json:
-        say(json.dumps(_json(found, panels), indent=2, ensure_ascii=False))
+        say_json(_json(found, panels))
         return
     for line in _lines(found, panels):
         say(line)
@@ -50,7 +49,7 @@ def run(args: argparse.Namespace, context: Context) -> None:
 def _days(text: str) -> int | None:
     if text in RANGES:
         return RANGES[text]
-    if text.isdigit() and 1 <= int(text) <= 40_000:
+    if text.isdecimal() and 1 <= int(text) <= 40_000:
         return int(text)
     raise Usage(f"How many days? Write a number, or one of: {', '.join(RANGES)}")
 

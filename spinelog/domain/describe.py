@@ -164,8 +164,8 @@ class Noun:
     """One kind of thing that the journal keeps."""
 
     __slots__ = (
-        "commanded", "complete", "date", "example", "fields", "headline", "help", "key", "line", "most", "name",
-        "only_one", "parent", "plural", "single", "title",
+        "commanded", "complete", "date", "distinct", "example", "fields", "headline", "help", "key", "line", "most",
+        "name", "only_one", "parent", "plural", "single", "title",
     )  # fmt: skip
 
     def __init__(
@@ -186,6 +186,7 @@ class Noun:
         commanded: bool = True,
         most: int = 0,
         only_one: str = "",
+        distinct: str = "",
         complete: Callable[[Changes, dt.date], Changes] | None = None,
     ) -> None:
         self.name = name
@@ -211,11 +212,12 @@ class Noun:
         """There is exactly one of it (the person)."""
         self.commanded = commanded
         """It has a command and a form of its own; days and their parts go through `log`."""
-
         self.most = most
         """How many of it a journal holds at the most; 0: no limit."""
         self.only_one = only_one
         """The yes/no field that only one item may have set; setting it takes it from the others."""
+        self.distinct = distinct
+        """The field in which no two items may be alike, since it names them everywhere."""
         self.complete = complete or _as_it_is
         """What follows from a whole record and today's date: the record again, with what the program fills in."""
 

@@ -79,5 +79,5 @@ GOAL_CHECK = Noun(
     headline="value",
     date="date",
     parent="goal",
-    example='0.9 --goal "walk a mile" --date today',
+    example='25 --goal "sit 30 min" --date today',
 )  # fmt: skip

@@ -35,5 +35,6 @@ PAIN = Noun(
     line=_line,
     most=MAX_PAINS,
     only_one="is_main",
+    distinct="name",
     example='"right leg" --region leg --side right',
 )

@@ -30,7 +30,10 @@ _SETTINGS = (
 
 
 class Connector:
-    """Opens connections to one journal. One per process and journal; pass it down, never make a second."""
+    """Opens connections to one journal. One per process and journal; pass it down, never make a second.
+
+    The first connection, or `prepare` before it, must come before there are threads.
+    """
 
     __slots__ = ("_is_ready", "path")
 
@@ -44,15 +47,18 @@ class Connector:
         return os.path.exists(self.path)
 
     def connect(self) -> sqlite3.Connection:
-        """A connection in autocommit: the caller says BEGIN. Raises JournalError with a sentence.
+        """A connection in autocommit: the caller says BEGIN. Raises JournalError with a sentence."""
+        self.prepare()
+        return self._open()
 
-        The first call of a process checks the file's header, makes the journal if there is none, and brings
-        an older one up to date.
+    def prepare(self) -> None:
+        """Check the file's header, make the journal if there is none, bring an older one up to date; once.
+
+        Raises JournalError with a sentence.
         """
         if not self._is_ready:
             self._prepare()
             self._is_ready = True
-        return self._open()
 
     def _prepare(self) -> None:
         if sqlite3.sqlite_version_info < OLDEST_SQLITE:

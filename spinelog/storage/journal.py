@@ -91,10 +91,9 @@ class Journal:
         noun = noun_of(kind)
         uid = uuid4().hex
         with self.writing() as session:
-            if noun.most and len(self._kept(session, noun)) >= noun.most:
-                raise BadValue(f"There can be {noun.most} {noun.plural} at the most. Please delete one first.")
+            self._check_room(session, noun)
             whole: Changes = {field.name: record.get(field.name, field.default) for field in noun.fields}
-            whole = self._completed(session, noun, whole)
+            whole = self._completed(session, noun, uid, whole)
             now, save = self._remember(session, noun, uid)
             row = ROWS[noun.name](**whole, uid=uid, created_at=now, updated_at=now)
             self._take_from_others(session, noun, row, save)
@@ -108,7 +107,7 @@ class Journal:
         with self.writing() as session:
             row = _row(session, noun, uid)
             old: Changes = {field.name: getattr(row, field.name) for field in noun.fields}
-            new = self._completed(session, noun, {**old, **changes})
+            new = self._completed(session, noun, uid, {**old, **changes})
             if new != old:
                 now, save = self._remember(session, noun, uid)
                 for name, value in new.items():
@@ -119,27 +118,41 @@ class Journal:
 
     def delete(self, kind: type[V], uid: str) -> V:
         """Put an item into the trash."""
-        return self._move(kind, uid, to_trash=True)
-
-    def undelete(self, kind: type[V], uid: str) -> V:
-        """Bring an item back from the trash."""
-        noun = noun_of(kind)
-        if noun.most and len(self.items(kind)) >= noun.most:
-            raise BadValue(f"There can be {noun.most} {noun.plural} at the most. Please delete one first.")
-        return self._move(kind, uid, to_trash=False)
-
-    def _move(self, kind: type[V], uid: str, *, to_trash: bool) -> V:
         noun = noun_of(kind)
         with self.writing() as session:
             row = _row(session, noun, uid)
-            if (row.deleted_at is not None) != to_trash:
-                now, _ = self._remember(session, noun, uid)
-                row.deleted_at = now if to_trash else None
-                row.updated_at = now
+            if row.deleted_at is None:
+                row.deleted_at, _ = self._remember(session, noun, uid)
+                row.updated_at = row.deleted_at
             return value_of(kind, noun, row)
 
-    def _completed(self, session: Session, noun: Noun, record: Changes) -> Changes:
-        """The whole record checked: what is needed is there, what it points to exists."""
+    def undelete(self, kind: type[V], uid: str) -> V:
+        """Bring an item back from the trash. What only one may have stays with the one that has it now."""
+        noun = noun_of(kind)
+        with self.writing() as session:
+            row = _row(session, noun, uid)
+            if row.deleted_at is not None:
+                self._check_room(session, noun)
+                self._check_name(session, noun, uid, getattr(row, noun.distinct) if noun.distinct else None)
+                is_taken = noun.only_one and any(getattr(other, noun.only_one) for other in self._kept(session, noun))
+                row.updated_at, _ = self._remember(session, noun, uid)
+                row.deleted_at = None
+                if is_taken:
+                    setattr(row, noun.only_one, False)
+            return value_of(kind, noun, row)
+
+    def _check_room(self, session: Session, noun: Noun) -> None:
+        if noun.most and len(self._kept(session, noun)) >= noun.most:
+            raise BadValue(f"There can be {noun.most} {noun.plural} at the most. Please delete one first.")
+
+    def _check_name(self, session: Session, noun: Noun, uid: str, name: object) -> None:
+        """No two items with one name, where the name is what tells them apart."""
+        names = (str(getattr(other, noun.distinct)) for other in self._kept(session, noun) if other.uid != uid)
+        if name is not None and str(name).lower() in (one.lower() for one in names):
+            raise BadValue(f"There is already a {noun.title.lower()} called {str(name)!r}. Please choose another name.")
+
+    def _completed(self, session: Session, noun: Noun, uid: str, record: Changes) -> Changes:
+        """The whole record checked: what is needed is there, its name is its own, what it points to exists."""
         record = noun.complete(record, self.clock.today())
         for field in noun.fields:
             value = record.get(field.name)
@@ -148,6 +161,8 @@ class Journal:
             field.check(value)
             if field.ref and value is not None and session.get(ROWS[field.ref], str(value)) is None:
                 raise NotFound(f"There is no {field.ref.replace('_', ' ')} {str(value)!r}.")
+        if noun.distinct:
+            self._check_name(session, noun, uid, record.get(noun.distinct))
         return record
 
     def _kept(self, session: Session, noun: Noun) -> list[Any]:

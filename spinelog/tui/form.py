@@ -96,7 +96,7 @@ class FormScreen(ModalScreen["Changes | None"]):
             yield KeyLine()
 
     def _rows(self, fields: tuple[Field, ...]) -> list[FieldRow]:
-        return [form_row(field, field.edit(self._first), self._refs, self._width) for field in fields]
+        return [form_row(field, field.edit(self._first), self._refs, self._width, escape_leaves=False) for field in fields]
 
     @property
     def rows(self) -> list[FieldRow]:

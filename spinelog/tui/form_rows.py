@@ -6,7 +6,6 @@ from spinelog.domain.describe import Field
 from spinelog.domain.kinds import CHOICE, COUNT, DAY, MINUTES, NOTE, NUMBER, PARTIAL, REF, SCORE, SLEEP, TIME, YESNO
 from spinelog.tui.widgets.choice_field import ChoiceField
 from spinelog.tui.widgets.field_row import FieldRow
-from spinelog.tui.widgets.note_field import NoteField
 from spinelog.tui.widgets.score_row import ScoreRow
 from spinelog.tui.widgets.text_inputs import NumberField, TextField
 
@@ -32,9 +31,9 @@ def label_width(fields: Sequence[Field]) -> int:
     return min(WIDEST_LABEL, max((len(field.short) for field in fields), default=7) + 3)
 
 
-def form_row(field: Field, text: str, refs: Refs, width: int) -> FieldRow:
-    """The row that asks for a field and holds `text` at first."""
-    control = _control(field, text, refs)
+def form_row(field: Field, text: str, refs: Refs, width: int, *, escape_leaves: bool = True) -> FieldRow:
+    """The row that asks for a field and holds `text` at first; esc in a text or note leaves it, or goes to the screen."""
+    control = _control(field, text, refs, escape_leaves)
     hint = ""
     if field.kind in NUMBERS:
         hint = field.unit if field.unit and field.unit not in field.help else field.help
@@ -53,7 +52,7 @@ def form_help(row: FieldRow) -> str:
     return row.field.help
 
 
-def _control(field: Field, text: str, refs: Refs) -> Control:
+def _control(field: Field, text: str, refs: Refs, escape_leaves: bool) -> Control:
     none = "" if field.required else "not said"
     if field.kind is SCORE:
         hue = "pain" if field.better == "less" else "function"
@@ -68,7 +67,10 @@ def _control(field: Field, text: str, refs: Refs) -> Control:
             items.append((text, "no longer listed"))
         return ChoiceField(items, text, none=none, title=field.question)
     if field.kind is NOTE:
-        return NoteField(text, escape_leaves=False)
+        # Its editor is slow to import, and many forms have no note.
+        from spinelog.tui.widgets.note_field import NoteField
+
+        return NoteField(text, escape_leaves=escape_leaves)
     if field.kind in NUMBERS:
-        return NumberField(text, escape_leaves=False)
-    return TextField(text, escape_leaves=False)
+        return NumberField(text, escape_leaves=escape_leaves)
+    return TextField(text, escape_leaves=escape_leaves)

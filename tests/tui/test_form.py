@@ -14,6 +14,7 @@ from spinelog.domain.pain import PAIN
 from spinelog.domain.person import PERSON
 from spinelog.domain.procedure import PROCEDURE
 from spinelog.tui.form import FormScreen, form_title
+from spinelog.tui.form_rows import form_row
 from spinelog.tui.widgets.dialogs import Confirm
 from spinelog.tui.widgets.field_row import FieldRow
 from tests.tui.widgets.shell import HOSTILE, HOSTILE_SHOWN, Shell, keys, lines, picture
@@ -322,6 +323,14 @@ async def test_a_new_form_may_start_with_values() -> None:
         assert "● Walk" in picture(app)
         await pilot.press("f2")
     assert app.results == [{"goal": "g1", "date": TODAY, "value": None, "qualifier_kept": None, "ability": None}]
+
+
+async def test_a_note_outside_a_form_is_left_with_escape() -> None:
+    app = Shell(lambda: form_row(KETTLE.field("note"), "warm", {}, 10))
+    async with app.run_test(notifications=True, tooltips=True, size=(80, 24)) as pilot:
+        await pilot.press("escape")
+        assert app.focused is None
+        assert app.query_one(FieldRow).text == "warm"
 
 
 def test_the_title_says_what_the_form_does() -> None:

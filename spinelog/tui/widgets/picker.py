@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from spinelog.tui.content import line
 from spinelog.tui.widgets.item_table import Column, ItemTable, Row
 from spinelog.tui.widgets.section import Section
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 MARGIN = 4
 """Rows of the screen that the list leaves: its two lines, and one at either end."""
+NARROWEST = 44
+SIDES = 6
+"""Columns beside a choice: padding, the mark of the cursor, the scroll bar."""
 NONE_KEY = "\0none"
 """A table row needs a key; no choice has this one."""
 
@@ -33,7 +37,6 @@ class Picker(ModalScreen[str | None]):
         align: center middle;
         background: $background 60%;
         Section {
-            width: 44;
             max-width: 100%;
             height: auto;
             background: $background;
@@ -49,11 +52,13 @@ class Picker(ModalScreen[str | None]):
         super().__init__()
         self._title = title
         self._rows = [Row(key or NONE_KEY, (label,), muted=key is None) for key, label in options]
+        self._width = max(NARROWEST, *(line(label).cell_length + SIDES for _, label in options))
         self._start = next((index for index, (key, _) in enumerate(options) if value and key == value), 0)
 
     def compose(self) -> ComposeResult:
         """One list."""
-        with Section(title=self._title or "Choose one"):
+        with Section(title=self._title or "Choose one") as section:
+            section.styles.width = self._width
             yield ItemTable(Column(), rows=self._rows)
 
     def on_mount(self) -> None:

@@ -117,3 +117,12 @@ async def test_a_list_longer_than_the_screen_scrolls_to_its_end() -> None:
         assert "› not said" in picture(app)
         await pilot.press("home")
         assert "› Epidural injection" in picture(app)
+
+
+async def test_a_long_choice_can_be_read_whole_in_the_list() -> None:
+    label = "Goal: " + "sit through a whole film without leg pain " + "end"
+    app = Shell(ChoiceField([("a", label), ("b", label)]))
+    async with app.run_test(notifications=True, tooltips=True, size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        assert f"› {label}" in picture(app)
