@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from spinelog.cli.reading import standard_input
 from spinelog.cli.say import say
 from spinelog.cli.show_day import day_lines
 from spinelog.domain.dates import read_date, show_date
@@ -69,6 +68,8 @@ def _own_changes(args: argparse.Namespace, today: date) -> Changes:
         if text is True:
             changes[field.name] = True
         elif text == "-":
+            from spinelog.cli.reading import standard_input
+
             changes.update(field.read(standard_input(), today))
         elif text:
             changes.update(field.read(text, today))

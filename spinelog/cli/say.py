@@ -42,7 +42,7 @@ def say_json(value: object) -> None:
 
 
 def harmless_json(text: str, encoding: str | None = "utf-8") -> str:
-    """JSON text whose control and hidden signs, and those that the encoding lacks, stand as `\\u` escapes."""
+    """JSON text whose control and hidden signs, and those that the encoding lacks, stand as escapes."""
     import json
     import re
 

@@ -36,9 +36,13 @@ def _part(value: float, row: Judged) -> Part:
 def _parts(session: Session, day: date) -> dict[str, Judged]:
     """The score and dose rows of a day by their record key."""
     found: dict[str, Judged] = {}
-    for score in session.exec(select(DayPainRow).where(col(DayPainRow.day) == day).order_by(col(DayPainRow.created_at))):
+    for score in session.exec(
+        select(DayPainRow).where(col(DayPainRow.day) == day).order_by(col(DayPainRow.created_at), col(DayPainRow.pain))
+    ):
         found[PAIN_KEY + score.pain] = score
-    for dose in session.exec(select(DayDoseRow).where(col(DayDoseRow.day) == day).order_by(col(DayDoseRow.created_at))):
+    for dose in session.exec(
+        select(DayDoseRow).where(col(DayDoseRow.day) == day).order_by(col(DayDoseRow.created_at), col(DayDoseRow.medicine))
+    ):
         found[DOSE_KEY + dose.medicine] = dose
     return found
 

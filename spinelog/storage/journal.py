@@ -76,7 +76,7 @@ class Journal:
         row = ROWS[noun.name]
         query = select(row).where(col(row.deleted_at).is_not(None) if trash else col(row.deleted_at).is_(None))
         order = [getattr(row, noun.date)] if noun.date else []
-        query = query.order_by(*order, col(row.created_at), text("rowid"))
+        query = query.order_by(*order, col(row.created_at), *_ties(noun))
         with self.reading() as session:
             return [value_of(kind, noun, found) for found in session.exec(query)]
 
@@ -239,6 +239,11 @@ class Journal:
         with self.reading() as session:
             found = _driver(session).execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
             return None if found is None else str(found[0])
+
+
+def _ties(noun: Noun) -> list[Any]:
+    """What decides between items written in the same second: the order of writing, else the key."""
+    return [text("rowid")] if noun.key == ("uid",) else [text(key) for key in noun.key]
 
 
 def noun_of(kind: type[Value]) -> Noun:

@@ -71,7 +71,7 @@ def read_entries(connection: sqlite3.Connection, first: date, last: date, *, eff
     for noun, key, value, prefix in _PARTS:
         rows = connection.execute(
             f"SELECT day, {key}, {value}, recorded_at, utc_offset_min FROM {noun.name} "
-            "WHERE day BETWEEN ? AND ? AND deleted_at IS NULL ORDER BY day, created_at, rowid",
+            f"WHERE day BETWEEN ? AND ? AND deleted_at IS NULL ORDER BY day, created_at, {key}",
             span,
         )
         for day, name, amount, recorded_at, offset in rows:

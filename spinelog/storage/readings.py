@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from spinelog.analysis.completeness import RecordedDay
 from spinelog.analysis.measure import Measure
@@ -17,26 +17,34 @@ LATES = (IN_TIME, ADDED_LATER, FROM_MEMORY)
 
 _OPEN = {field.name: field.companion for field in DAY_NOUN.fields if field.companion}
 _FROM_PHONE = ("steps", "sleep_min")
+_MEASURED = frozenset(field.name for field in DAY_NOUN.fields if field.statistic)
 
 
-def select_readings(key: str) -> tuple[str, tuple[str, ...]]:
-    """SQL that gives day, value, at least (0 or 1) and lateness (0 to 2) of one measure, and its parameters.
+def select_readings(key: str, among: str) -> tuple[str, tuple[str, ...]]:
+    """SQL that gives day, value, at least (0 or 1) and lateness (0 to 2) of one measure, and its first parameters.
 
-    Every caller selects from this, so that a chart, an average and an export can never differ.
+    `among` is the condition on `day`; its own parameters follow. Every caller selects from this, so that a chart,
+    an average and an export can never differ. What only people type comes from the days alone, which SQLite can
+    search by date; steps and sleep come from the view that knows the phone.
     """
     if key == EXTRA:
-        return "SELECT day, sum(amount) AS value, 0 AS open, max(late) AS late FROM dose_effective GROUP BY day", ()
+        return (
+            f"SELECT day, sum(amount) AS value, 0 AS open, max(late) AS late FROM dose_effective WHERE {among} GROUP BY day",
+            (),
+        )
     if key.startswith(PAIN_KEY):
         return (
-            "SELECT day, average AS value, 0 AS open, late FROM pain_effective WHERE pain = ?",
+            f"SELECT day, average AS value, 0 AS open, late FROM pain_effective WHERE pain = ? AND ({among})",
             (key.removeprefix(PAIN_KEY),),
         )
-    if key not in {field.name for field in DAY_NOUN.fields if field.statistic}:
+    if key not in _MEASURED:
         raise KeyError(key)
     is_open = f"coalesce({_OPEN[key]}, 0)" if key in _OPEN else "0"
-    late = f"CASE WHEN {key}_typed THEN late ELSE 0 END" if key in _FROM_PHONE else "late"
+    late, source = (
+        (f"CASE WHEN {key}_typed THEN late ELSE 0 END", "day_effective") if key in _FROM_PHONE else ("late", "day_typed")
+    )
     return (
-        f"SELECT day, {key} AS value, {is_open} AS open, {late} AS late FROM day_effective WHERE {key} IS NOT NULL",
+        f"SELECT day, {key} AS value, {is_open} AS open, {late} AS late FROM {source} WHERE {key} IS NOT NULL AND ({among})",
         (),
     )
 
@@ -47,18 +55,34 @@ Span = tuple[date, date]
 
 def read_series(connection: sqlite3.Connection, measures: Iterable[Measure], *spans: Span) -> list[Series]:
     """The series of each measure on the days of these spans, which may overlap."""
-    among = " OR ".join(["day BETWEEN ? AND ?"] * len(spans))
-    span = tuple(day.isoformat() for pair in spans for day in pair)
-    rows = connection.execute(f"SELECT day FROM day WHERE bad_day = 1 AND deleted_at IS NULL AND ({among})", span)
-    bad_days = [date.fromisoformat(day) for (day,) in rows]
+    apart = [(first.isoformat(), last.isoformat()) for first, last in disjoint(spans)]
+    bad_days = [
+        date.fromisoformat(day)
+        for span in apart
+        for (day,) in connection.execute(
+            "SELECT day FROM day WHERE bad_day = 1 AND deleted_at IS NULL AND day BETWEEN ? AND ?", span
+        )
+    ]
     found = []
     for measure in measures:
-        query, parameters = select_readings(measure.key)
-        rows = connection.execute(f"SELECT * FROM ({query}) WHERE {among} ORDER BY day", (*parameters, *span))
+        query, parameters = select_readings(measure.key, "day BETWEEN ? AND ?")
         readings = [
-            Reading(date.fromisoformat(day), float(value), LATES[late], bool(is_open)) for day, value, is_open, late in rows
+            Reading(date.fromisoformat(day), float(value), LATES[late], bool(is_open))
+            for span in apart  # one by one: with OR between them SQLite reads every day there is
+            for day, value, is_open, late in connection.execute(query, (*parameters, *span))
         ]
         found.append(Series.of(measure, readings, bad_days))
+    return found
+
+
+def disjoint(spans: Iterable[Span]) -> list[Span]:
+    """The same days in spans that neither overlap nor touch, in order; empty spans go."""
+    found: list[Span] = []
+    for first, last in sorted(span for span in spans if span[0] <= span[1]):
+        if found and first <= found[-1][1] + timedelta(days=1):
+            found[-1] = (found[-1][0], max(found[-1][1], last))
+        else:
+            found.append((first, last))
     return found
 
 
@@ -77,7 +101,10 @@ def read_recorded(connection: sqlite3.Connection, first: date, last: date) -> li
 
 def first_day(connection: sqlite3.Connection) -> date | None:
     """The first day of which anything is recorded; None in an empty journal."""
-    found = connection.execute("SELECT min(day) FROM day_effective").fetchone()[0]
+    found = connection.execute(
+        """SELECT min(day) FROM (SELECT min(day) AS day FROM day WHERE deleted_at IS NULL
+        UNION ALL SELECT min(day) FROM device_day)"""
+    ).fetchone()[0]
     return None if found is None else date.fromisoformat(found)
 
 

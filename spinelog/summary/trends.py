@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -58,11 +59,19 @@ class Trends:
     bar_weeks: int
     """Weeks that one bar stands for."""
     panels: tuple[TrendPanel, ...]
-    """Only of what is recorded: function, goals' measures first, then each pain."""
+    """Only of what is recorded: the first function and the main pain, the other function, the other pains."""
+    is_whole: bool
+    """False while only the first panels are made."""
 
 
 def trends(journal: Journal, days: int | None, *, letter: str | None = None) -> Trends:
     """The last `days` days up to today, or all of them; sentences compare around the latest or the named procedure."""
+    *_, whole = in_goes(journal, days, letter=letter)
+    return whole
+
+
+def in_goes(journal: Journal, days: int | None, *, letter: str | None = None, first_go: int = 0) -> Iterator[Trends]:
+    """The same in two goes: with its first `first_go` panels, as many as a screen shows at once, then whole."""
     today = journal.clock.today()
     begin = journal.first_day() or today
     if days is None:
@@ -74,9 +83,13 @@ def trends(journal: Journal, days: int | None, *, letter: str | None = None) -> 
         story = gather(journal, today - timedelta(days=6), today, letter=letter)
         bar_weeks = next((weeks for weeks in BUCKETS if days / (7 * weeks) <= MOST_BARS), BUCKETS[-1])
     one = next((one for one in story.procedures if one.letter == letter), None) if letter else story.latest
-    view = story.around(one) if one is not None else None
-    panels = _panels(journal, story, view, first, today, bar_weeks)
-    return Trends(story, view, first, today, bar_weeks, tuple(panels))
+    view = story.around(one) if one is not None and one.day_zero is not None and one.day_zero <= today else None
+    panels: list[TrendPanel] = []
+    for panel in _panels(journal, story, view, first, today, bar_weeks):
+        panels.append(panel)
+        if len(panels) == first_go:
+            yield Trends(story, view, first, today, bar_weeks, tuple(panels), is_whole=False)
+    yield Trends(story, view, first, today, bar_weeks, tuple(panels), is_whole=True)
 
 
 def ordered_measures(story: Story) -> list[Measure]:
@@ -89,8 +102,7 @@ def ordered_measures(story: Story) -> list[Measure]:
     return [*lead, *pain[:1], *(measure for measure in function if measure not in lead), *pain[1:]]
 
 
-def _panels(journal: Journal, story: Story, view: Around | None, first: date, last: date, bar_weeks: int) -> list[TrendPanel]:
-    found = []
+def _panels(journal: Journal, story: Story, view: Around | None, first: date, last: date, bar_weeks: int) -> Iterator[TrendPanel]:
     for measure in ordered_measures(story):
         bars, dots, worst = (
             _weekly(story, measure, first, last) if bar_weeks == 1 else _long(journal, story, measure, first, last, bar_weeks)
@@ -102,8 +114,7 @@ def _panels(journal: Journal, story: Story, view: Around | None, first: date, la
         )  # fmt: skip
         if drawn.is_empty and not (story.series[measure.key].readings if bar_weeks == 1 else False):
             continue
-        found.append(TrendPanel(measure, drawn, sentence(story, view, measure)))
-    return found
+        yield TrendPanel(measure, drawn, sentence(story, view, measure))
 
 
 def _title(measure: Measure, bar_weeks: int) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from spinelog.domain.text import one_line, plain
+from spinelog.domain.text import plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,8 +23,11 @@ def user_text(text: str, style: str = "") -> Content:
 
 
 def line(text: str, style: str = "") -> Content:
-    """The same on a single line, for labels, titles, options and cells."""
-    return Content.styled(one_line(text), style)
+    """The same on a single line, for labels, titles, options and cells; spaces stay, line breaks become one."""
+    text = plain(text).replace("\t", " ")
+    if "\n" in text:
+        text = " ".join(part for part in map(str.strip, text.split("\n")) if part)
+    return Content.styled(text, style)
 
 
 def shown(text: str | Content) -> Content:

@@ -77,7 +77,7 @@ def test_nothing_is_printed_from_silence(journal: Journal) -> None:
         assert word not in text
 
 
-HOSTILE = "[b]x[/b] [/] [@click=app.bell]y[/]\x1b]52;c;QUJD\x07\x9b31m\u202e <script>alert(1)</script> & \"quoted\""
+HOSTILE = '[b]x[/b] [/] [@click=app.bell]y[/]\x1b]52;c;QUJD\x07\x9b31m\u202e <script>alert(1)</script> & "quoted"'
 
 
 @pytest.mark.parametrize("form", list(FORMATS))

@@ -1,4 +1,7 @@
-"""The first tables: pains, days with scores and doses, phone values, procedures, goals, the person, undo, drafts."""
+"""The first tables: pains, days with scores and doses, phone values, procedures, goals, the person, undo.
+
+Days and their parts are kept in the order of their keys (WITHOUT ROWID): a stretch of them is read in one go.
+"""
 
 from __future__ import annotations
 
@@ -58,19 +61,19 @@ STATEMENTS = (
     pain_worst INTEGER CHECK (pain_worst BETWEEN 0 AND 10),
     bad_day INTEGER CHECK (bad_day IN (0, 1)),
     note TEXT,{_JUDGED},{_KEPT}
-) STRICT""",
+) STRICT, WITHOUT ROWID""",
     f"""CREATE TABLE day_pain (
     day TEXT NOT NULL REFERENCES day (day),
     pain TEXT NOT NULL REFERENCES pain (uid),
     average INTEGER NOT NULL CHECK (average BETWEEN 0 AND 10),{_JUDGED},{_KEPT},
-    PRIMARY KEY (day, pain)
-) STRICT""",
+    PRIMARY KEY (pain, day)
+) STRICT, WITHOUT ROWID""",
     f"""CREATE TABLE day_dose (
     day TEXT NOT NULL REFERENCES day (day),
     medicine TEXT NOT NULL,
     amount REAL NOT NULL CHECK (amount BETWEEN 0 AND 50),{_JUDGED},{_KEPT},
     PRIMARY KEY (day, medicine)
-) STRICT""",
+) STRICT, WITHOUT ROWID""",
     """CREATE TABLE device_day (
     day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
     source TEXT NOT NULL,
@@ -78,7 +81,7 @@ STATEMENTS = (
     sleep_min INTEGER CHECK (sleep_min BETWEEN 0 AND 1440),
     batch TEXT,
     PRIMARY KEY (day, source)
-) STRICT""",
+) STRICT, WITHOUT ROWID""",
     "CREATE TABLE device_source (source TEXT PRIMARY KEY, rank INTEGER NOT NULL) STRICT",
     f"""CREATE TABLE procedure (
     uid TEXT PRIMARY KEY,
@@ -159,7 +162,8 @@ STATEMENTS = (
     "CREATE INDEX estimate_procedure ON estimate (procedure)",
     "CREATE INDEX after_effect_procedure ON after_effect (procedure)",
     "CREATE INDEX goal_check_goal ON goal_check (goal, date)",
-    "CREATE INDEX day_pain_pain ON day_pain (pain, day)",
+    "CREATE INDEX day_pain_day ON day_pain (day)",
+    f"CREATE VIEW day_typed AS SELECT d.*, {_lateness('d')} AS late FROM day d WHERE d.deleted_at IS NULL",
     f"""CREATE VIEW day_effective AS
 SELECT d.day AS day,
     d.sitting_min AS sitting_min, d.sitting_open AS sitting_open,
@@ -169,8 +173,8 @@ SELECT d.day AS day,
     coalesce(d.sleep_min, {_preferred("sleep_min", "d.day")}) AS sleep_min,
     d.exercise_min AS exercise_min, d.pain_worst AS pain_worst, d.bad_day AS bad_day, d.note AS note,
     d.steps IS NOT NULL AS steps_typed, d.sleep_min IS NOT NULL AS sleep_min_typed,
-    {_lateness("d")} AS late
-FROM day d WHERE d.deleted_at IS NULL
+    d.late AS late
+FROM day_typed d
 UNION ALL
 SELECT p.day, NULL, NULL, NULL, NULL, NULL, NULL,
     {_preferred("steps", "p.day")}, {_preferred("sleep_min", "p.day")},

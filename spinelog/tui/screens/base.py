@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
@@ -10,6 +10,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
+from textual.worker import get_current_worker
 
 from spinelog.domain.dates import show_date
 from spinelog.domain.describe import Changes, Noun
@@ -87,6 +88,10 @@ class JournalScreen(Screen[None], Generic[Data]):
         """Fetch everything the screen shows. Runs in a thread."""
         raise NotImplementedError
 
+    def reads(self, journal: Journal) -> Iterator[Data]:
+        """The same in several goes, what is in view first, for a screen that has more than that."""
+        yield self.read(journal)
+
     def show(self, data: Data) -> None:
         """Put it on the screen."""
         raise NotImplementedError
@@ -102,14 +107,15 @@ class JournalScreen(Screen[None], Generic[Data]):
 
     @work(thread=True, exclusive=True, group="read", exit_on_error=False)
     def reload(self) -> None:
-        """Read in a thread; ends in one message."""
-        version = self.desk.version
+        """Read in a thread; each go ends in one message."""
+        version, worker = self.desk.version, get_current_worker()
         try:
-            data = self.read(self.desk.journal)
+            for data in self.reads(self.desk.journal):
+                if worker.is_cancelled:
+                    return
+                self.post_message(self.Loaded(data, version))
         except SpinelogError as error:
             self.post_message(self.Failed(str(error)))
-        else:
-            self.post_message(self.Loaded(data, version))
 
     @on(Loaded)
     def _loaded(self, event: Loaded) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
@@ -29,7 +30,10 @@ if TYPE_CHECKING:
 RANGE_NAMES = ("2w", "6w", "3m", "6m", "1y", "all")
 RANGE_DAYS = (14, 42, 91, 182, 365, None)
 FIRST_RANGE = 2
-LEGEND = (("•", "day"), ("▀▄", "week"), ("□", "added later"), ("×", "from memory"), ("- -", "goal"), ("─", "worst"))
+LEGEND = (("•", "day"), ("▀", "week"), ("□", "added later"), ("×", "from memory"), ("- -", "goal"), ("─", "worst"))
+NARROW = {"added later": "later", "from memory": "memory"}
+WIDE = 96
+"""Columns from which the legend has all its words."""
 EMPTY = "Your days show here as charts once a few are written down. Press t to write down today."
 
 
@@ -56,14 +60,18 @@ class TrendsScreen(JournalScreen["Trends"]):
         yield Static(id="reading")
 
     def _legend(self) -> Content:
-        parts = [Content.assemble(line(f"{sign} ", "$foreground"), line(words, "$muted")) for sign, words in LEGEND]
+        is_wide = self.size.width >= WIDE
+        parts = [
+            Content.assemble(line(sign, "$foreground"), " ", line(words if is_wide else NARROW.get(words, words), "$muted"))
+            for sign, words in LEGEND
+        ]
         return Content("  ").join(parts)
 
-    def read(self, journal: Journal) -> Trends:
-        """The stretch that is chosen."""
-        from spinelog.summary.trends import trends
+    def reads(self, journal: Journal) -> Iterator[Trends]:
+        """The panels in view, then all of them."""
+        from spinelog.summary.trends import in_goes
 
-        return trends(journal, RANGE_DAYS[self.range])
+        yield from in_goes(journal, RANGE_DAYS[self.range], first_go=max(1, self.size.height // ChartPanel.LEAST_HEIGHT))
 
     def show(self, data: Trends) -> None:
         """Put the panels in: those that are there already are only drawn again."""
@@ -75,7 +83,7 @@ class TrendsScreen(JournalScreen["Trends"]):
         there = {panel.key: panel for panel in self.query(ChartPanel)}
         holder = self.query_one("#panels", VerticalScroll)
         for key, widget in there.items():
-            if key not in {one.measure.key for one in data.panels}:
+            if data.is_whole and key not in {one.measure.key for one in data.panels}:
                 widget.remove()
         new = []
         for one in data.panels:
@@ -98,6 +106,7 @@ class TrendsScreen(JournalScreen["Trends"]):
 
     def on_resize(self, event: events.Resize) -> None:
         """As many panels as fit are in view, each with at least seven rows."""
+        self.query_one("#legend", Static).update(self._legend())
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:
