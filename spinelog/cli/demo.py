@@ -34,7 +34,8 @@ def run(args: argparse.Namespace, context: Context) -> None:
         if is_terminal(sys.stdin) and is_terminal(sys.stdout):
             from spinelog.tui.app import SpinelogApp
 
-            SpinelogApp(connector, clock).run()
+            if (refused := SpinelogApp(connector, clock).run()) is not None:
+                raise refused
         else:
             from spinelog.cli.summary import print_summary
 

@@ -10,7 +10,7 @@ from spinelog.cli.context import Context
 from spinelog.cli.naming import Names
 from spinelog.cli.reading import standard_input
 from spinelog.cli.say import say, say_json
-from spinelog.domain.describe import Changes, Field, Noun
+from spinelog.domain.describe import Changes, Field, Noun, Record
 from spinelog.domain.errors import Usage
 from spinelog.domain.kinds import CHOICE
 from spinelog.domain.values import VALUES, Value
@@ -51,14 +51,14 @@ def run(args: argparse.Namespace, context: Context) -> None:
         _list(args, names, journal.items(kind, trash=args.trash))
         return
     if args.action == "add":
-        value = journal.add(kind, _changes(args, noun, names, context.clock.today(), args.item))
+        value = journal.add(kind, _changes(args, noun, names, context.clock.today(), headline=args.item))
     else:
         if not args.item:
             command = noun.name.replace("_", "-")
             raise Usage(f"Which one? Name it, like: spinelog {command} {args.action} {'A' if command == 'procedure' else '3f2a'}")
         found = names.find(noun, args.item, trash=args.action == "undelete")
         if args.action == "edit":
-            changes = _changes(args, noun, names, context.clock.today(), None)
+            changes = _changes(args, noun, names, context.clock.today(), old=asdict(found))
             if not changes:
                 raise Usage("Nothing to change. Name a field, like: --note 'felt better'")
             value = journal.edit(kind, found.uid, changes)
@@ -72,20 +72,26 @@ def run(args: argparse.Namespace, context: Context) -> None:
         say(f"To bring it back: spinelog {noun.name.replace('_', '-')} undelete {value.uid[:8]}")
 
 
-def _changes(args: argparse.Namespace, noun: Noun, names: Names, today: date, headline: str | None) -> Changes:
-    """What the options say, as field -> value."""
+def _changes(
+    args: argparse.Namespace, noun: Noun, names: Names, today: date, *, headline: str | None = None, old: Record | None = None
+) -> Changes:
+    """What the options say, as field -> value; `old` is the item that they change."""
     changes: Changes = {}
     for word in args.clear:
         fields = [field for field in noun.asked if word in (field.option, field.name)]
         if not fields:
             raise Usage(f"There is no field {word!r}. One of: {', '.join(field.option for field in noun.asked)}")
         changes.update(fields[0].read("", today))
-    for field in noun.asked:
+    for field in sorted(noun.asked, key=lambda field: field.name == noun.date):  # how the date reads hangs on the rest
         text = getattr(args, f"field_{field.name}")
-        if text is None and field.name == noun.headline:
+        if field.name == noun.headline and headline is not None:
+            if text is not None:
+                raise Usage(f"{field.label} stands there twice: {headline!r} and {text!r}. Please leave one out.")
             text = headline
         if text is None:
             continue
+        if field.name == noun.date and noun.is_planned({**(old or {}), **changes}):
+            field = field.planned()
         if text == "-":
             text = standard_input()
         if field.ref and text.strip():
@@ -118,7 +124,7 @@ def _single(args: argparse.Namespace, context: Context, journal: Journal, names:
     noun: Noun = args.noun
     kind = VALUES[noun.name]
     found = journal.items(kind)
-    changes = _changes(args, noun, names, context.clock.today(), None)
+    changes = _changes(args, noun, names, context.clock.today())
     if changes:
         found = [journal.edit(kind, found[0].uid, changes) if found else journal.add(kind, changes)]
     if args.json:

@@ -20,7 +20,8 @@ def run(args: argparse.Namespace, context: Context) -> None:
     if is_terminal(sys.stdin) and is_terminal(sys.stdout):
         from spinelog.tui.app import SpinelogApp
 
-        SpinelogApp(context.connector, context.clock).run()
+        if (refused := SpinelogApp(context.connector, context.clock).run()) is not None:
+            raise refused
         return
     day = context.clock.entry_day()
     with transaction(context.connector) as connection:

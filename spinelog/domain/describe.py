@@ -109,6 +109,14 @@ class Field:
         self.check(value)
         return {self.name: value, self.companion: is_open} if self.companion else {self.name: value}
 
+    def planned(self) -> Field:
+        """The same field of something to come: a date without a year is the next one."""
+        from copy import copy
+
+        twin = copy(self)
+        twin.ahead = True
+        return twin
+
     def cleared(self) -> Changes:
         """The change that makes this field not recorded."""
         return {self.name: None, self.companion: False} if self.companion else {self.name: None}
@@ -164,8 +172,8 @@ class Noun:
     """One kind of thing that the journal keeps."""
 
     __slots__ = (
-        "commanded", "complete", "date", "distinct", "example", "fields", "headline", "help", "key", "line", "most",
-        "name", "only_one", "parent", "plural", "single", "title",
+        "commanded", "complete", "date", "distinct", "example", "fields", "headline", "help", "is_planned", "key", "line",
+        "most", "name", "only_one", "parent", "plural", "single", "title",
     )  # fmt: skip
 
     def __init__(
@@ -188,6 +196,7 @@ class Noun:
         only_one: str = "",
         distinct: str = "",
         complete: Callable[[Changes, dt.date], Changes] | None = None,
+        is_planned: Callable[[Record], bool] | None = None,
     ) -> None:
         self.name = name
         """The word of its command and its table, lower case with underscores."""
@@ -220,6 +229,8 @@ class Noun:
         """The field in which no two items may be alike, since it names them everywhere."""
         self.complete = complete or _as_it_is
         """What follows from a whole record and today's date: the record again, with what the program fills in."""
+        self.is_planned = is_planned or _never
+        """Whether a record is of something to come, so that its date without a year is the next one."""
 
     def __repr__(self) -> str:
         return f"Noun({self.name})"
@@ -257,6 +268,10 @@ class Noun:
 
 def _as_it_is(record: Changes, today: dt.date) -> Changes:
     return record
+
+
+def _never(record: Record) -> bool:
+    return False
 
 
 UID = Field("uid", TEXT, "Id", for_form=False, required=True)

@@ -127,6 +127,7 @@ PROCEDURE = Noun(
     date="date",
     line=_line,
     complete=_complete,
+    is_planned=lambda record: record.get("status") == PLANNED,
     example='epidural --date "8 oct" --side right --levels S1 --target "right leg"',
 )  # fmt: skip
 

@@ -15,6 +15,7 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, Engine, event, text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
 from sqlmodel import Session, col, create_engine, select
 
 from spinelog.analysis.completeness import RecordedDay
@@ -274,7 +275,12 @@ def _driver(session: Session) -> sqlite3.Connection:
 
 
 def _engine(connector: Connector, begin: str) -> Engine:
-    engine = create_engine("sqlite://", creator=connector.connect)
+    """An engine that opens a connection for each session (0.4 ms) and closes it with it.
+
+    The pool that SQLAlchemy takes for this address by itself closes the connections of other threads as soon as
+    there are more than five; in the middle of a read, that ended the whole process.
+    """
+    engine = create_engine("sqlite://", creator=connector.connect, poolclass=NullPool)
 
     def say_begin(connection: Connection) -> None:
         connection.exec_driver_sql(begin)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 
-from spinelog.domain.clock import Stamp
+from spinelog.domain.clock import ADDED_LATER, FROM_MEMORY, IN_TIME, Stamp
 from spinelog.domain.day import DAY_DOSE, DAY_NOUN, DAY_PAIN, DOSE_KEY, PAIN_KEY, Entry, Part, merged
 from spinelog.domain.describe import Noun, Record
 from spinelog.domain.kinds import INSTANT
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     V = TypeVar("V")
+
+LATES = (IN_TIME, ADDED_LATER, FROM_MEMORY)
+"""The words for the views' 0, 1, 2."""
 
 _OWN = tuple(field for field in DAY_NOUN.fields if field.name != "day")
 _PARTS = ((DAY_PAIN, "pain", "average", PAIN_KEY), (DAY_DOSE, "medicine", "amount", DOSE_KEY))
@@ -156,6 +159,20 @@ def undo_save(connection: sqlite3.Connection) -> date | None:
     """Take the last save of a day back; call it inside a writing transaction. Gives the day, or None."""
     found = take_back(connection, noun="day")
     return None if found is None else date.fromisoformat(found[1])
+
+
+def recorded_days(connection: sqlite3.Connection, first: date, last: date) -> list[tuple[date, str, bool, bool]]:
+    """The days from `first` to `last` on which the person wrote anything.
+
+    Each with how late it was written (as its earliest part), whether it was said to be bad, and whether it has scores.
+    """
+    rows = connection.execute(
+        """SELECT d.day, min(d.late, coalesce(min(p.late), 2)), coalesce(d.bad_day, 0), count(p.pain) > 0
+        FROM day_typed d LEFT JOIN pain_effective p ON p.day = d.day
+        WHERE d.day BETWEEN ? AND ? GROUP BY d.day ORDER BY d.day""",
+        (first.isoformat(), last.isoformat()),
+    )
+    return [(date.fromisoformat(day), LATES[late], bool(bad), bool(scores)) for day, late, bad, scores in rows]
 
 
 def read_items(connection: sqlite3.Connection, noun: Noun, kind: Callable[..., V]) -> list[V]:

@@ -9,11 +9,8 @@ from datetime import date, timedelta
 from spinelog.analysis.completeness import RecordedDay
 from spinelog.analysis.measure import Measure
 from spinelog.analysis.series import Reading, Series
-from spinelog.domain.clock import ADDED_LATER, FROM_MEMORY, IN_TIME
 from spinelog.domain.day import DAY_NOUN, EXTRA, PAIN_KEY
-
-LATES = (IN_TIME, ADDED_LATER, FROM_MEMORY)
-"""The words for the views' 0, 1, 2."""
+from spinelog.storage.quick import LATES, recorded_days
 
 _OPEN = {field.name: field.companion for field in DAY_NOUN.fields if field.companion}
 _FROM_PHONE = ("steps", "sleep_min")
@@ -88,15 +85,7 @@ def disjoint(spans: Iterable[Span]) -> list[Span]:
 
 def read_recorded(connection: sqlite3.Connection, first: date, last: date) -> list[RecordedDay]:
     """The days from `first` to `last` on which the person wrote anything; the phone's alone are not among them."""
-    rows = connection.execute(
-        """SELECT d.day, min(d.late, coalesce(min(p.late), 2)), d.bad_day IS NOT NULL AND d.bad_day, count(p.pain) > 0
-        FROM (SELECT e.day, e.late, e.bad_day FROM day_effective e JOIN day USING (day)
-              WHERE day.deleted_at IS NULL AND e.day BETWEEN ? AND ?) d
-        LEFT JOIN pain_effective p ON p.day = d.day
-        GROUP BY d.day ORDER BY d.day""",
-        (first.isoformat(), last.isoformat()),
-    )
-    return [RecordedDay(date.fromisoformat(day), LATES[late], bool(bad), bool(scores)) for day, late, bad, scores in rows]
+    return [RecordedDay(*one) for one in recorded_days(connection, first, last)]
 
 
 def first_day(connection: sqlite3.Connection) -> date | None:

@@ -34,7 +34,8 @@ def remember(connection: sqlite3.Connection, noun: str, key: str, now: str, save
     if not save:
         save = int(cursor.lastrowid or 0)
         connection.execute("UPDATE change SET save = id WHERE id = ?", (save,))
-    connection.execute("DELETE FROM change WHERE id <= (SELECT max(id) FROM change) - ?", (KEPT_CHANGES,))
+    # Whole saves are forgotten, never a part of one: half of it could not be taken back.
+    connection.execute("DELETE FROM change WHERE save <= (SELECT max(id) FROM change) - ?", (KEPT_CHANGES,))
     return save
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -11,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.theme import Theme
 
+from spinelog.domain.errors import SpinelogError
 from spinelog.tui import theme
 from spinelog.tui.commands import APP, COMMANDS, bindings
 from spinelog.tui.content import tell
@@ -22,9 +26,11 @@ if TYPE_CHECKING:
     from spinelog.domain.clock import Clock
     from spinelog.storage.connection import Connector
 
+CATCH_UP_SECONDS = 60
 
-class SpinelogApp(App[None]):
-    """The journal on screen."""
+
+class SpinelogApp(App[SpinelogError]):
+    """The journal on screen. `run` gives None, or the error for which it could not begin."""
 
     TITLE = "spinelog"
     CSS_PATH = "app.tcss"
@@ -35,12 +41,16 @@ class SpinelogApp(App[None]):
         Binding("shift+tab", "app.focus_previous", show=False, priority=True),
     ]
     COMMAND_PALETTE_BINDING = "ctrl+p"
+    DEFAULT_MODE = "today"
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(self, connector: Connector, clock: Clock, *, theme_name: str = theme.DARK) -> None:
         super().__init__()
         self.desk = Desk(connector, clock)
-        self._theme_name = theme_name
+        theme.register(self)
+        self.set_reactive(App.theme, theme_name)  # before the first style is read, so that none is read twice
+        self._is_asking = False
+        """Whether to leave without saving is being asked."""
         self._places = {place: self._make(place) for place in ("today", "trends", "timeline", "goals", "visit")}
         for place, make in self._places.items():
             self.add_mode(place, make)
@@ -52,7 +62,11 @@ class SpinelogApp(App[None]):
             if place == "today":
                 from spinelog.tui.screens.today import TodayScreen
 
-                return TodayScreen(self.desk)
+                try:
+                    return TodayScreen(self.desk)
+                except SpinelogError as error:
+                    self.exit(error, return_code=1)
+                    return Screen()
             if place == "trends":
                 from spinelog.tui.screens.trends import TrendsScreen
 
@@ -80,20 +94,34 @@ class SpinelogApp(App[None]):
         """The theme in force."""
         return self.available_themes[self.theme]
 
-    def on_load(self) -> None:
-        """Themes before the first style is read."""
-        theme.register(self)
-        self.theme = self._theme_name
+    def on_mount(self) -> None:
+        """Told to stop from outside, put the terminal back as it was. Windows has no such signals."""
+        self.set_interval(CATCH_UP_SECONDS, self.on_app_focus)
+        if not self.is_headless:
+            for name in ("SIGTERM", "SIGHUP"):
+                with suppress(NotImplementedError, AttributeError):
+                    asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
 
-    async def on_mount(self) -> None:
-        """Begin with Today."""
-        await self.switch_mode("today")
+    def on_ready(self) -> None:
+        """The first frame is drawn: now SQLModel can be imported, and the rest be read."""
+        self.desk.has_drawn = True
+        if isinstance(self.screen, JournalScreen):
+            self.screen.catch_up()
+
+    def on_app_focus(self) -> None:
+        """Back from another window, or a minute later: show what was written elsewhere, and the day that it is."""
+        if isinstance(self.screen, JournalScreen):
+            self.screen.catch_up()
 
     # -- going places ----------------------------------------------------------------------------------------
 
     async def action_go(self, place: str) -> None:
-        """Show another screen; a form that is open stays open."""
-        if isinstance(self.screen, JournalScreen) and self.current_mode != place:
+        """Show another screen, or read this one again; a form that is open stays open."""
+        if not isinstance(self.screen, JournalScreen):
+            return
+        if self.current_mode == place:
+            self.screen.reload()
+        else:
             await self.switch_mode(place)
 
     @on(TopBar.Chosen)
@@ -105,21 +133,20 @@ class SpinelogApp(App[None]):
     @work
     async def action_undo(self) -> None:
         """Take the last change of this run back."""
-        from spinelog.domain.errors import SpinelogError
+        from spinelog.tui.taken_back import take_back
 
-        if not isinstance(self.screen, JournalScreen):
+        screen = self.screen
+        if not isinstance(screen, JournalScreen):
             return
         try:
             after = await self.desk.read(lambda _: self.desk.begun_after)
-            undone = await self.desk.write(lambda journal: journal.undo(after=after))
+            words = await self.desk.write(lambda journal: take_back(journal, after))
         except SpinelogError as error:
-            tell(self.screen, str(error), severity="warning")
+            tell(screen, str(error), severity="warning")
             return
-        if undone is None:
-            tell(self.screen, "Nothing to take back: you changed nothing since you opened spinelog.")
-            return
-        tell(self.screen, f"Taken back: the last change of {_undone_words(*undone)}.")
-        self.screen.post_message(JournalScreen.Changed())
+        tell(screen, words or "Nothing to take back: you changed nothing since you opened spinelog.")
+        if words:
+            screen.post_message(JournalScreen.Changed())
 
     def action_help(self) -> None:
         """What every key does, for this screen and for all."""
@@ -132,23 +159,32 @@ class SpinelogApp(App[None]):
 
     @work
     async def action_leave(self) -> None:
-        """Leave; asks once when the form of Today holds something that is not saved."""
+        """Leave; asks once when something is typed that is not saved."""
         from spinelog.tui.widgets.dialogs import Confirm
 
-        for screen in self._unsaved():
-            question = f"{screen} is not saved yet. Leave spinelog without saving it?"
-            if not await self.push_screen_wait(Confirm(question, yes="Leave", no="Stay here")):
+        if self._is_asking:
+            return
+        if unsaved := " and ".join(self._unsaved()):
+            self._is_asking = True
+            question = f"Not saved yet: {unsaved}. Leave spinelog without saving?"
+            leaves = await self.push_screen_wait(Confirm(question, yes="Leave", no="Stay here"))
+            self._is_asking = False
+            if not leaves:
                 return
         self.exit()
 
     def _unsaved(self) -> Iterator[str]:
+        """What is typed and not saved, in words."""
         from spinelog.domain.dates import show_date
+        from spinelog.tui.form import FormScreen
         from spinelog.tui.screens.today import TodayScreen
 
         for stack in self._screen_stacks.values():
             for screen in stack:
                 if isinstance(screen, TodayScreen) and screen.is_changed:
                     yield show_date(screen.day, self.desk.clock.today())
+                elif isinstance(screen, FormScreen) and screen.is_changed:
+                    yield "the form that is open"
 
     async def on_unmount(self) -> None:
         """Let the last write end, and let go of the journal."""
@@ -163,22 +199,8 @@ class SpinelogApp(App[None]):
                     node = self if command.action.startswith("app.") else screen
                     yield SystemCommand(command.label.capitalize(), command.help, self._runs(command.action, node))
 
-    def _runs(self, action: str, node: App[None] | Screen[object]) -> Callable[[], object]:
+    def _runs(self, action: str, node: App[SpinelogError] | Screen[object]) -> Callable[[], object]:
         async def run() -> None:
             await self.run_action(action, node)
 
         return run
-
-
-def _undone_words(noun: str, key: str) -> str:
-    """What was taken back, in words."""
-    if noun == "day":
-        from datetime import date
-
-        from spinelog.domain.dates import show_date
-
-        return show_date(date.fromisoformat(key))
-    from spinelog.domain.nouns import NOUNS
-
-    title = NOUNS[noun].title
-    return f"the {title[:1].lower()}{title[1:]}"

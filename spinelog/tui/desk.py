@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -22,8 +23,9 @@ class Desk:
     def __init__(self, connector: Connector, clock: Clock) -> None:
         self.connector = connector
         self.clock = clock
-        self.version = 0
-        """Rises with every write; a screen that shows an older one reads anew."""
+        self._writes = 0
+        self.has_drawn = False
+        """Whether the first frame has been drawn; nothing is read in a thread before."""
         self._journal: Journal | None = None
         self._opening = threading.Lock()
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="spinelog-write")
@@ -42,6 +44,15 @@ class Desk:
             return self._journal
 
     @property
+    def version(self) -> tuple[int, ...]:
+        """Another one after every write, of this run or of any other program; a screen that shows an older one reads anew."""
+        try:
+            found = os.stat(self.connector.path)
+        except OSError:
+            return (self._writes,)
+        return (self._writes, found.st_ino, found.st_mtime_ns, found.st_size)
+
+    @property
     def begun_after(self) -> int:
         """The number of the last save before this run; only what came after it is undone."""
         _ = self.journal
@@ -50,7 +61,7 @@ class Desk:
     async def write(self, change: Callable[[Journal], T]) -> T:
         """Run one change in the writing thread, after all that were asked for before it."""
         done = await asyncio.wrap_future(self._writer.submit(lambda: change(self.journal)))
-        self.version += 1
+        self._writes += 1
         return done
 
     async def read(self, question: Callable[[Journal], T]) -> T:

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from spinelog.domain.describe import Field, Noun
 from spinelog.domain.errors import BadValue
@@ -193,8 +193,8 @@ class FormScreen(ModalScreen["Changes | None"]):
         question = "Leave without keeping what you typed?"
         self.app.push_screen(Confirm(question, yes="Leave", no="Stay here"), answered)
 
-    @on(Button.Pressed)
-    async def _pressed(self, event: Button.Pressed) -> None:
+    @on(PushButton.Pressed)
+    async def _pressed(self, event: PushButton.Pressed) -> None:
         event.stop()
         await self.run_action({"save": "save", "leave": "leave", "more": "more"}[event.button.id or "leave"])
 

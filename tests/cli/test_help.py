@@ -93,3 +93,5 @@ def test_the_version_is_one_and_the_same(spinelog: Spinelog) -> None:
 def test_it_starts_as_a_module_too() -> None:
     told = run("--version")
     assert (told.returncode, told.stdout.split(), told.stderr) == (0, [b"spinelog", package.__version__.encode()], b"")
+    assert run("log", "--pain", "4").returncode == 0
+    assert b"4 of 10" in run("show").stdout

@@ -205,6 +205,36 @@ def test_a_procedure_ahead_is_planned(spinelog: Spinelog) -> None:
     assert item["status"] == "planned"
 
 
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        (("--date", "5 jan"), "2026-01-05"),
+        (("--date", "5 jan", "--status", "planned"), "2027-01-05"),
+        (("--date", "5 dec", "--status", "planned"), "2026-12-05"),
+        (("--date", "mon", "--status", "planned"), "2026-11-23"),
+    ],
+    ids=" ".join,
+)
+def test_a_planned_date_without_its_year_is_the_next_one(words: tuple[str, ...], date: str, spinelog: Spinelog) -> None:
+    item = json.loads(spinelog("procedure", "add", "epidural", *words, "--json").out)
+    assert item["date"] == date
+
+
+def test_a_planned_one_is_moved_ahead(spinelog: Spinelog) -> None:
+    spinelog("procedure", "add", "epidural", "--date", "5 dec", "--status", "planned")
+    assert json.loads(spinelog("procedure", "edit", "A", "--date", "12 jan", "--json").out)["date"] == "2027-01-12"
+    done = spinelog("procedure", "edit", "A", "--date", "12 nov", "--status", "done", "--json")
+    assert json.loads(done.out)["date"] == "2026-11-12"
+
+
+def test_a_name_that_stands_there_twice_is_asked(spinelog: Spinelog) -> None:
+    told = spinelog("goal", "add", "sit", "--statement", "walk")
+    assert (told.code, told.err.splitlines()[-1]) == (
+        2,
+        "Goal stands there twice: 'sit' and 'walk'. Please leave one out.",
+    )
+
+
 def test_a_partial_date_stays_partial(spinelog: Spinelog) -> None:
     item = json.loads(spinelog("procedure", "add", "surgery", "--date", "may 2019", "--json").out)
     assert item["date"] == "2019-05"

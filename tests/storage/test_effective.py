@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from spinelog.domain.clock import lateness
 from spinelog.domain.kinds import INSTANT
 from spinelog.storage.connection import Connector
-from spinelog.storage.readings import LATES
+from spinelog.storage.quick import LATES
 
 DAY = date(2026, 11, 20)
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)

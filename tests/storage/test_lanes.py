@@ -14,10 +14,10 @@ from spinelog.domain.clock import Clock
 from spinelog.domain.day import ENTRY_FIELDS, EXTRA, PAIN_KEY
 from spinelog.domain.describe import Changes
 from spinelog.domain.kinds import NOTE, SCORE, YESNO
+from spinelog.domain.nouns import NOUNS
 from spinelog.storage.connection import Connector
 from spinelog.storage.journal import Journal
 from spinelog.storage.quick import insert_item, read_entry, save_day, transaction
-from spinelog.domain.nouns import NOUNS
 
 DAY = date(2026, 11, 19)
 PAIN = "a" * 32
@@ -28,7 +28,7 @@ ALL: Changes = {
     "walking_open": False, "steps": 4210, "sleep_min": 390, "exercise_min": 20, "pain_worst": 6, "bad_day": True,
     "note": "long drive\nflared after", PAIN_KEY + PAIN: 4, EXTRA: 1.5,
 }  # fmt: skip
-NONE: Changes = {name: None for name in ALL}
+NONE: Changes = dict.fromkeys(ALL)
 
 
 def _connector(folder: Path) -> Connector:
@@ -82,7 +82,7 @@ _values = {
     | (
         st.booleans()
         if field.kind is YESNO
-        else st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=20)
+        else st.text(st.characters(codec="utf-8"), max_size=20)
         if field.kind is NOTE
         else st.integers(0, 10 if field.kind is SCORE else 1000)
     )

@@ -175,10 +175,15 @@ def test_the_steps_are_counted_by_the_header(connector: Connector) -> None:
 
 def test_a_full_disk_saves_nothing_and_says_so(connector: Connector, journal: Journal) -> None:
     journal.items(Pain)
-    with pytest.raises(JournalError, match="disk is full"), transaction(connector, writing=True) as connection:
-        pages = connection.execute("PRAGMA page_count").fetchone()[0]
-        connection.execute(f"PRAGMA max_page_count={pages}")
-        connection.execute("INSERT INTO meta VALUES ('big', ?)", ("x" * 100_000,))
+
+    def fill() -> None:
+        with transaction(connector, writing=True) as connection:
+            pages = connection.execute("PRAGMA page_count").fetchone()[0]
+            connection.execute(f"PRAGMA max_page_count={pages}")
+            connection.execute("INSERT INTO meta VALUES ('big', ?)", ("x" * 100_000,))
+
+    with pytest.raises(JournalError, match="disk is full"):
+        fill()
     assert journal.meta("big") is None
 
 

@@ -67,3 +67,15 @@ def test_a_fourth_pain_is_refused(journal: Journal) -> None:
     journal.add(Pain, {"name": "arm"})
     with pytest.raises(BadValue, match="3 pains at the most"):
         journal.undelete(Pain, third.uid)
+
+
+def test_an_old_save_is_forgotten_whole_or_not_at_all(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("spinelog.storage.undo.KEPT_CHANGES", 3)
+    journal.add(Pain, {"name": "leg", "is_main": True})  # two changes: the main pain is another one now
+    journal.add(Pain, {"name": "neck", "is_main": True})  # two more
+    with transaction(journal.connector) as connection:
+        kept = connection.execute("SELECT save, count(*) FROM change GROUP BY save").fetchall()
+    assert kept == [(3, 2)]
+    assert journal.undo() is not None
+    assert [pain.name for pain in journal.items(Pain) if pain.is_main] == ["leg"]
+    assert journal.undo() is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
@@ -10,19 +10,18 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
-from textual.worker import get_current_worker
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from spinelog.domain.dates import show_date
 from spinelog.domain.describe import Changes, Noun
 from spinelog.domain.errors import SpinelogError
-from spinelog.domain.nouns import NOUNS
-from spinelog.domain.values import VALUES, Pain, Procedure, Value
 from spinelog.tui.content import tell
 from spinelog.tui.desk import Desk
 from spinelog.tui.widgets.key_line import KeyLine
 from spinelog.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from spinelog.domain.values import Value
     from spinelog.storage.journal import Journal
 
 SCREENS = (
@@ -52,10 +51,9 @@ class JournalScreen(Screen[None], Generic[Data]):
     class Loaded(Message):
         """What was asked for has been read."""
 
-        def __init__(self, data: Any, version: int) -> None:
+        def __init__(self, data: Any) -> None:
             super().__init__()
             self.data = data
-            self.version = version
 
     class Failed(Message):
         """It could not be read; the sentence says why."""
@@ -70,7 +68,8 @@ class JournalScreen(Screen[None], Generic[Data]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self._shown_version = -1
+        self._asked: tuple[int, ...] | None = None
+        """The version of the journal that was asked for last; None when that failed."""
 
     def compose(self) -> ComposeResult:
         """Bar, body, keys."""
@@ -101,32 +100,51 @@ class JournalScreen(Screen[None], Generic[Data]):
         tell(self, sentence, severity="error")
 
     def on_screen_resume(self) -> None:
-        """Read again when something changed since."""
-        if self._shown_version != self.desk.version:
+        """Read again when something changed since; not before the first frame, which SQLModel would hold up."""
+        if self.desk.has_drawn:
+            self.call_after_refresh(self.catch_up)
+
+    def catch_up(self) -> None:
+        """Follow the date, and what was written elsewhere: on another screen, or by a command."""
+        self.query_one(TopBar).date = show_date(self.desk.clock.today())
+        if self._asked != self.desk.version:
             self.reload()
 
-    @work(thread=True, exclusive=True, group="read", exit_on_error=False)
     def reload(self) -> None:
-        """Read in a thread; each go ends in one message."""
-        version, worker = self.desk.version, get_current_worker()
+        """Read in a thread."""
+        self._asked = self.desk.version
+        self._read_in_thread()
+
+    @work(thread=True, exclusive=True, group="read", exit_on_error=False)
+    def _read_in_thread(self) -> None:
+        """Each go ends in one message. What was asked for later counts, also when it was read sooner."""
+        worker = get_current_worker()
         try:
             for data in self.reads(self.desk.journal):
                 if worker.is_cancelled:
                     return
-                self.post_message(self.Loaded(data, version))
+                self.post_message(self.Loaded(data))
         except SpinelogError as error:
-            self.post_message(self.Failed(str(error)))
+            if not worker.is_cancelled:
+                self.post_message(self.Failed(str(error)))
 
     @on(Loaded)
     def _loaded(self, event: Loaded) -> None:
         event.stop()
-        self._shown_version = event.version
         self.show(event.data)
 
     @on(Failed)
     def _failed(self, event: Failed) -> None:
         event.stop()
-        self.show_error(event.sentence)
+        self._asked = None
+        key = next(key for where, _, key in SCREENS if where == self.WHERE)
+        self.show_error(f"{event.sentence} Press {key} to try again.")
+
+    @on(Worker.StateChanged)
+    def _stopped(self, event: Worker.StateChanged) -> None:
+        if event.state is WorkerState.ERROR and event.worker.group == "read":
+            name = type(event.worker.error).__name__
+            self.post_message(self.Failed(f"Something went wrong inside spinelog ({name}). What you saved before is kept."))
 
     # -- writing ---------------------------------------------------------------------------------------------
 
@@ -150,7 +168,7 @@ class JournalScreen(Screen[None], Generic[Data]):
         """Ask for a new item in the one form, and store it."""
         changes = await self._ask(noun, None, start)
         if changes is not None:
-            kind = VALUES[noun.name]
+            kind = value_class(noun)
             added = await self.save(lambda journal: journal.add(kind, changes))
             if added is not None:
                 tell(self, f"Added: {noun.line(asdict(added))}")
@@ -160,7 +178,7 @@ class JournalScreen(Screen[None], Generic[Data]):
         """Change an item in the one form."""
         changes = await self._ask(noun, asdict(item), None)
         if changes:
-            kind = VALUES[noun.name]
+            kind = value_class(noun)
             now = await self.save(lambda journal: journal.edit(kind, item.uid, changes))
             if now is not None:
                 tell(self, f"Now: {noun.line(asdict(now))}")
@@ -168,19 +186,22 @@ class JournalScreen(Screen[None], Generic[Data]):
     @work
     async def trash_item(self, noun: Noun, item: Value) -> None:
         """Put an item into the trash; undo and the trash bring it back."""
-        kind = VALUES[noun.name]
+        kind = value_class(noun)
         gone = await self.save(lambda journal: journal.delete(kind, item.uid))
         if gone is not None:
             tell(self, f"Deleted: {noun.line(asdict(gone))}. Press u to bring it back.")
 
     async def _ask(self, noun: Noun, record: Changes | None, start: Changes | None) -> Changes | None:
         from spinelog.tui.form import FormScreen
+        from spinelog.tui.references import references
 
         try:
             refs = await self.desk.read(lambda journal: references(journal, noun))
         except SpinelogError as error:
             tell(self, str(error), severity="error")
             return None
+        if record is None:
+            start = {**only_choices(noun, refs), **(start or {})}
         form = FormScreen(noun, self.desk.clock.today(), record=record, refs=refs, lead=LEAD.get(noun.name), start=start)
         return await self.app.push_screen_wait(form)
 
@@ -189,9 +210,13 @@ class JournalScreen(Screen[None], Generic[Data]):
         """Show what is in the trash and bring back what is picked."""
         from spinelog.tui.widgets.picker import Picker
 
-        trash = await self.desk.read(
-            lambda journal: [(noun, item) for noun in nouns for item in journal.items(VALUES[noun.name], trash=True)]
-        )
+        try:
+            trash = await self.desk.read(
+                lambda journal: [(noun, item) for noun in nouns for item in journal.items(value_class(noun), trash=True)]
+            )
+        except SpinelogError as error:
+            tell(self, str(error), severity="error")
+            return
         if not trash:
             tell(self, "The trash is empty.")
             return
@@ -201,23 +226,19 @@ class JournalScreen(Screen[None], Generic[Data]):
         if found is None:
             return
         noun, item = found
-        back = await self.save(lambda journal: journal.undelete(VALUES[noun.name], item.uid))
+        back = await self.save(lambda journal: journal.undelete(value_class(noun), item.uid))
         if back is not None:
             tell(self, f"Back: {noun.line(asdict(back))}")
 
 
-def references(journal: Journal, noun: Noun) -> dict[str, list[tuple[str, str]]]:
-    """For each noun that a noun's fields point to: uid and name of what can be chosen."""
-    from spinelog.analysis.procedures import lettered
+def only_choices(noun: Noun, refs: Mapping[str, Sequence[tuple[str, str]]]) -> Changes:
+    """What has to be chosen and leaves no choice: an estimate belongs to the one procedure that there is."""
+    needed = [field for field in noun.asked if field.ref and field.required and len(refs[field.ref]) == 1]
+    return {field.name: refs[field.ref][0][0] for field in needed}
 
-    found: dict[str, list[tuple[str, str]]] = {}
-    for name in {field.ref for field in noun.asked if field.ref}:
-        items = journal.items(VALUES[name])
-        if name == "procedure":
-            letters = {one.procedure.uid: one.letter for one in lettered(one for one in items if isinstance(one, Procedure))}
-            items.sort(key=lambda item: (len(letters.get(item.uid, "~~~~")), letters.get(item.uid, "")))
-            found[name] = [(item.uid, f"{letters.get(item.uid, '')}  {NOUNS[name].line(asdict(item))}".strip()) for item in items]
-        else:
-            items.sort(key=lambda item: not (isinstance(item, Pain) and item.is_main))
-            found[name] = [(item.uid, str(getattr(item, NOUNS[name].headline, ""))) for item in items]
-    return found
+
+def value_class(noun: Noun) -> type[Value]:
+    """The class of a noun's values; imported when one is first wanted, since making them takes 10 ms."""
+    from spinelog.domain.values import VALUES
+
+    return VALUES[noun.name]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,6 +17,7 @@ from textual.widgets import Static
 from spinelog.domain.dates import show_date
 from spinelog.domain.nouns import NOUNS
 from spinelog.domain.procedure import describe
+from spinelog.domain.text import capital
 from spinelog.tui.commands import bindings
 from spinelog.tui.content import letter_chip, line
 from spinelog.tui.desk import Desk
@@ -35,6 +37,7 @@ NARROW = {"added later": "later", "from memory": "memory"}
 WIDE = 96
 """Columns from which the legend has all its words."""
 EMPTY = "Your days show here as charts once a few are written down. Press t to write down today."
+EMPTY_STRETCH = "No day of this stretch is written down. Press z for a longer one, or t to write down today."
 
 
 class TrendsScreen(JournalScreen["Trends"]):
@@ -49,6 +52,9 @@ class TrendsScreen(JournalScreen["Trends"]):
         self.range = FIRST_RANGE
         self.cursor: date | None = None
         self._trends: Trends | None = None
+        self._is_empty = False
+        self._at_once = 1
+        """Panels that fit together."""
 
     def body(self) -> ComposeResult:
         """Ranges with the legend, the panels, the line that reads a day."""
@@ -71,6 +77,7 @@ class TrendsScreen(JournalScreen["Trends"]):
         """The panels in view, then all of them."""
         from spinelog.summary.trends import in_goes
 
+        self._is_empty = journal.first_day() is None
         yield from in_goes(journal, RANGE_DAYS[self.range], first_go=max(1, self.size.height // ChartPanel.LEAST_HEIGHT))
 
     def show(self, data: Trends) -> None:
@@ -79,7 +86,7 @@ class TrendsScreen(JournalScreen["Trends"]):
         notice = self.query_one("#notice", Static)
         notice.display = not data.panels
         if not data.panels:
-            notice.update(line(EMPTY, "$muted"))
+            notice.update(line(EMPTY if self._is_empty else EMPTY_STRETCH, "$muted"))
         there = {panel.key: panel for panel in self.query(ChartPanel)}
         holder = self.query_one("#panels", VerticalScroll)
         for key, widget in there.items():
@@ -93,6 +100,8 @@ class TrendsScreen(JournalScreen["Trends"]):
                 new.append(ChartPanel(one.measure.key, one.panel, one.sentence))
         if new:
             holder.mount_all(new)
+        order = {one.measure.key: place for place, one in enumerate(data.panels)}
+        holder.sort_children(key=lambda child: order.get(child.key, len(order)) if isinstance(child, ChartPanel) else -1)
         if self.cursor is not None and not data.first <= self.cursor <= data.last:
             self.cursor = None
         self.call_after_refresh(self._fit)
@@ -104,6 +113,10 @@ class TrendsScreen(JournalScreen["Trends"]):
         notice.display = True
         notice.update(line(sentence))
 
+    def on_mount(self) -> None:
+        """The line that reads a day follows what is in view."""
+        self.watch(self.query_one("#panels"), "scroll_y", self._read_day, init=False)
+
     def on_resize(self, event: events.Resize) -> None:
         """As many panels as fit are in view, each with at least seven rows."""
         self.query_one("#legend", Static).update(self._legend())
@@ -114,7 +127,7 @@ class TrendsScreen(JournalScreen["Trends"]):
         room = self.query_one("#panels").size.height
         if not panels or room <= 0:
             return
-        at_once = max(1, min(len(panels), room // ChartPanel.LEAST_HEIGHT))
+        at_once = self._at_once = max(1, min(len(panels), room // ChartPanel.LEAST_HEIGHT))
         each, rest = divmod(room, at_once)
         for number, panel in enumerate(panels):
             panel.styles.height = each + (1 if number % at_once == at_once - 1 and rest else 0) * rest
@@ -151,8 +164,6 @@ class TrendsScreen(JournalScreen["Trends"]):
             one = found.view.procedure if found.view else None
             if one is None or one.day_zero is None:
                 return line("left and right read off a day", "$muted") if found.panels else Content()
-            from dataclasses import asdict
-
             return Content.assemble(
                 letter_chip(one.letter),
                 line(f" {show_date(one.day_zero, found.story.today)}  "),
@@ -160,13 +171,17 @@ class TrendsScreen(JournalScreen["Trends"]):
             )
         from spinelog.summary.trends import day_words
 
-        words = day_words(found, self.cursor)
+        view = self.query_one("#panels", VerticalScroll)
+        top, bottom = view.scroll_y, view.scroll_y + view.size.height
+        seen = {one.key for one in self.query(ChartPanel) if one.virtual_region.y < bottom and one.virtual_region.bottom > top}
+        in_view_first = sorted(found.panels, key=lambda one: one.measure.key not in seen)
+        words = day_words(replace(found, panels=tuple(in_view_first)), self.cursor)
         day = line(f": {show_date(self.cursor, found.story.today)}   ", "bold")
         if found.bar_weeks > 1 and not words:
-            return Content.assemble(day, line("too long a stretch to read single days; press z for a shorter one", "$muted"))
+            return Content.assemble(day, line("no single days in so long a stretch; press z for another", "$muted"))
         if not words:
             return Content.assemble(day, line("not recorded", "$muted"))
-        parts = [Content.assemble(line(f"{label} ", "$muted"), line(value)) for label, value in words]
+        parts = [Content.assemble(line(f"{capital(label)} ", "$muted"), line(value)) for label, value in words]
         return Content.assemble(day, Content("  ").join(parts))
 
     # -- ranges ----------------------------------------------------------------------------------------------
@@ -187,10 +202,12 @@ class TrendsScreen(JournalScreen["Trends"]):
         self.reload()
 
     def action_scroll(self, by: int) -> None:
-        """A panel down or up."""
-        panels = list(self.query(ChartPanel))
-        if panels:
-            self.query_one("#panels", VerticalScroll).scroll_relative(y=by * panels[0].outer_size.height, animate=False)
+        """The next charts that fit together, or those before; dates stand under the lowest."""
+        holder = self.query_one("#panels", VerticalScroll)
+        tops = [panel.virtual_region.y for panel in self.query(ChartPanel)][:: self._at_once]
+        ahead = [top for top in tops if (top > holder.scroll_y if by > 0 else top < holder.scroll_y)]
+        if ahead:
+            holder.scroll_to(y=ahead[0 if by > 0 else -1], animate=False)
 
     def action_procedure(self) -> None:
         """Add a procedure."""

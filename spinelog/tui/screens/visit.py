@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from spinelog.domain.describe import Changes, Field, choice
 from spinelog.domain.errors import SpinelogError
@@ -64,7 +64,7 @@ class VisitScreen(JournalScreen["Preview"]):
                 with Section(title="Covers", id="covers"):
                     yield Static(id="period")
                 yield PushButton("Export", id="export", main=True)
-            with VerticalScroll(id="paper", can_focus=False):
+            with VerticalScroll(id="paper"):
                 yield Static(id="sheet")
 
     def read(self, journal: Journal) -> Preview:
@@ -83,7 +83,7 @@ class VisitScreen(JournalScreen["Preview"]):
         self.query_one("#period", Static).update(user_text(f"{data.doc.period}\n{data.doc.recorded}"))
         self.query_one("#sheet", Static).update(user_text(data.text))
         if self.is_current and self.focused is None:
-            self.query_one("#export").focus()
+            self.query_one("#paper").focus()
 
     def show_error(self, sentence: str) -> None:
         """Say why there is none."""
@@ -104,7 +104,7 @@ class VisitScreen(JournalScreen["Preview"]):
             ("Figures", len(doc.rows) > 0, str(len(doc.rows)), "t"),
             ("Procedures", len(doc.procedures) > 0, str(len(doc.procedures)), "p on Today"),
             ("Notes", len(doc.notes) > 0, str(len(doc.notes)), "a note on Today"),
-            ("About you", bool(said), " and ".join(said), "a"),
+            ("About you", bool(said), ", ".join(said), "a"),
         )
         lines = []
         for name, is_there, what, key in parts:
@@ -112,7 +112,7 @@ class VisitScreen(JournalScreen["Preview"]):
             rest = what if is_there else f"none yet: {key}"
             title = f"{name:<12}" if is_wide else f"{name} "
             lines.append(Content.assemble(box, line(title, "" if is_there else "bold"), line(rest, "$muted")))
-        return Content("\n" if is_wide else "  ").join(lines)
+        return Content("\n").join(lines if is_wide else flowed(lines, self.size.width - 2))
 
     # -- actions ---------------------------------------------------------------------------------------------
 
@@ -130,8 +130,8 @@ class VisitScreen(JournalScreen["Preview"]):
         else:
             self.add_item(NOUNS["person"])
 
-    @on(Button.Pressed, "#export")
-    def _pressed(self, event: Button.Pressed) -> None:
+    @on(PushButton.Pressed, "#export")
+    def _pressed(self, event: PushButton.Pressed) -> None:
         event.stop()
         self.action_export()
 
@@ -157,6 +157,17 @@ class VisitScreen(JournalScreen["Preview"]):
             tell(self, str(error), severity="warning")
             return
         tell(self, f"Written: {path}")
+
+
+def flowed(parts: list[Content], width: int) -> list[Content]:
+    """Parts side by side, each whole, on as few lines as they need."""
+    lines: list[Content] = []
+    for part in parts:
+        if lines and lines[-1].cell_length + 2 + part.cell_length <= width:
+            lines[-1] = Content.assemble(lines[-1], "  ", part)
+        else:
+            lines.append(part)
+    return lines
 
 
 def _export(journal: Journal, asked: Changes) -> str:

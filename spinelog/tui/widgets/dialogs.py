@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from spinelog.tui.content import shown, user_text
 from spinelog.tui.widgets.buttons import PushButton
@@ -63,8 +63,8 @@ class Confirm(ModalScreen[bool]):
                 yield PushButton(self._no, id="no", main=True)
                 yield PushButton(self._yes, id="yes")
 
-    @on(Button.Pressed)
-    def _pressed(self, event: Button.Pressed) -> None:
+    @on(PushButton.Pressed)
+    def _pressed(self, event: PushButton.Pressed) -> None:
         event.stop()
         self.dismiss(event.button.id == "yes")
 
@@ -108,8 +108,8 @@ class TextModal(ModalScreen[None]):
             yield Static(Content("\n").join(text if isinstance(text, Content) else user_text(text) for text in self._lines))
         yield PushButton("Close", id="close", main=True)
 
-    @on(Button.Pressed)
-    def _pressed(self, event: Button.Pressed) -> None:
+    @on(PushButton.Pressed)
+    def _pressed(self, event: PushButton.Pressed) -> None:
         event.stop()
         self.dismiss()
 

@@ -2,25 +2,67 @@
 
 from __future__ import annotations
 
-from textual.widgets import Footer
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+
+from spinelog.tui.content import line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.binding import Binding
+    from textual.screen import Screen
+
+GAP = "  "
 
 
-class KeyLine(Footer):
-    """Textual's footer in one plain row: the keys bold, what they do muted."""
+class KeyLine(Widget):
+    """The keys that can be pressed now, bold, and what they do, muted; a click presses. What does not fit is left out.
 
-    DEFAULT_CSS = """
-    KeyLine, KeyLine.-compact {
-        background: $background;
-        padding: 0 1;
-        FooterKey {
-            background: $background;
-            margin: 0;
-            padding: 0 2 0 0;
-            .footer-key--key { color: $foreground; background: transparent; text-style: bold; }
-            .footer-key--description { color: $muted; background: transparent; }
-        }
-    }
+    One widget: Textual's Footer makes one for each key, and makes them anew whenever the focus moves.
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
-        super().__init__(id=id, compact=True, show_command_palette=False)
+    DEFAULT_CSS = """
+    KeyLine { height: 1; width: 100%; dock: bottom; padding: 0 1; background: $background; pointer: pointer; }
+    """
+    ALLOW_SELECT = False
+
+    def on_mount(self) -> None:
+        """Follow what can be pressed."""
+        self.screen.bindings_updated_signal.subscribe(self, self._updated)
+
+    def _updated(self, screen: Screen[object]) -> None:
+        if self.is_attached and screen is self.screen:
+            self.refresh()
+
+    def _keys(self) -> Iterator[tuple[Binding, Content]]:
+        """Each binding that is shown, with its words, as far as they fit."""
+        room = self.size.width
+        seen: set[str] = set()
+        for _, binding, enabled, _ in self.screen.active_bindings.values():
+            if not binding.show or not enabled or binding.action in seen:
+                continue
+            seen.add(binding.action)
+            words = Content.assemble(line(self.app.get_key_display(binding), "bold $foreground"), " ", line(binding.description))
+            room -= words.cell_length
+            if room < 0:
+                return
+            yield binding, words
+            room -= len(GAP)
+
+    def render(self) -> Content:
+        """The line."""
+        return Content(GAP).join(words for _, words in self._keys()).stylize_before("$muted")
+
+    async def on_click(self, event: events.Click) -> None:
+        """Press the key under the pointer."""
+        end = 0
+        for binding, words in self._keys():
+            end += words.cell_length
+            if event.x - 1 < end:
+                event.stop()
+                self.app.simulate_key(binding.key)
+                return
+            end += len(GAP)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from spinelog.tui.content import cut, letter_chip, line, tell, user_text
 from spinelog.tui.widgets.buttons import PushButton
@@ -98,7 +98,7 @@ async def test_a_button_says_that_it_was_pressed(by_mouse: bool) -> None:
     pressed = []
 
     class Listening(Shell):
-        def on_button_pressed(self, event: Button.Pressed) -> None:
+        def on_push_button_pressed(self, event: PushButton.Pressed) -> None:
             pressed.append(event.button.id)
 
     app = Listening(PushButton("Save", id="save"))

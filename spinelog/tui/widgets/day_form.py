@@ -1,0 +1,182 @@
+"""The form of one day: function first, then each pain. It keeps what was typed apart from what is recorded."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from spinelog.domain.day import AMOUNT, AVERAGE, DAY_NOUN, EXTRA, PAIN_KEY
+from spinelog.domain.describe import Changes, Field
+from spinelog.domain.errors import BadValue
+from spinelog.domain.text import capital
+from spinelog.tui.content import line
+from spinelog.tui.form_rows import form_row
+from spinelog.tui.widgets.field_row import FieldRow
+from spinelog.tui.widgets.section import Section
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Mapping
+
+    from textual.widget import Widget
+
+    from spinelog.tui.today_data import FirstFrame
+
+ALWAYS = ("sitting_min", "sleep_min")
+"""Fields of every day, beside those that the goals measure, the pains and extra tablets."""
+
+SHORT = {"sitting_min": "Sat", "standing_min": "Stood", "walking_min": "Walked", "sleep_min": "Slept", "pain_worst": "Worst"}
+"""Labels for a column of ten."""
+
+HINTS = {
+    "sitting_min": "min before pain",
+    "standing_min": "min before pain",
+    "walking_min": "min before pain",
+    "steps": "steps",
+    "sleep_min": "last night, like 6h30",
+    "exercise_min": "min",
+    "note": "",
+}
+PAIN_FIELDS = ("pain_worst", "bad_day", "note")
+"""Fields of the day that stand among the pains."""
+
+LABEL_WIDTH = 12
+ANCHORS = "0 none, 10 worst you can imagine"
+
+
+class DayForm(Vertical):
+    """Rows by record key, the short form or all of them; a row once open stays as it is while others come and go."""
+
+    def __init__(self, frame: FirstFrame, question: str, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.shows_all = False
+        self._frame = frame
+        self._question = question
+        self._rows: dict[str, FieldRow] = {}
+
+    def compose(self) -> ComposeResult:
+        """Two sections of rows."""
+        function, pain = self._wanted()
+        with Section(id="function", title=self._question):
+            yield from (self._open_row(*one) for one in function)
+        with Section(id="pain", title="How much did it hurt?"):
+            anchors = Static(line(ANCHORS, "$muted"), classes="anchors")
+            anchors.display = bool(self._frame.pains)
+            yield anchors
+            yield from (self._open_row(*one) for one in pain)
+
+    def _wanted(self) -> tuple[list[tuple[str, Field, str]], list[tuple[str, Field, str]]]:
+        """Record key, field and label of the rows: function, then pain."""
+        usual = {*ALWAYS, *self._frame.goal_measures, *(key for key, _ in self._changed())}
+        usual.update(key for key, value in self._frame.record.items() if value is not None)
+        function = [
+            (field.name, field, SHORT.get(field.name, field.short))
+            for field in DAY_NOUN.asked
+            if field.name not in PAIN_FIELDS and (self.shows_all or field.name in usual)
+        ]
+        pain = [(PAIN_KEY + one.uid, AVERAGE, capital(one.name)) for one in self._frame.pains]
+        if self.shows_all or "pain_worst" in usual:
+            pain.append(("pain_worst", DAY_NOUN.field("pain_worst"), SHORT["pain_worst"]))
+        pain.append((EXTRA, AMOUNT, "Tablets"))
+        if "bad_day" in usual:
+            pain.append(("bad_day", DAY_NOUN.field("bad_day"), "Bad day"))
+        if self.shows_all or "note" in usual:
+            pain.append(("note", DAY_NOUN.field("note"), "Note"))
+        return function, pain
+
+    def _open_row(self, key: str, field: Field, label: str) -> FieldRow:
+        row = form_row(field, self._recorded(key, field), {}, LABEL_WIDTH)
+        row.label = line(label)
+        row.hint = HINTS.get(field.name, "extra, as needed" if key == EXTRA else "")
+        self._rows[key] = row
+        return row
+
+    def _recorded(self, key: str, field: Field) -> str:
+        """What is recorded, as one would type it."""
+        record = self._frame.record
+        return field.edit({field.name: record.get(key), field.companion: record.get(field.companion)})
+
+    def _changed(self) -> Iterator[tuple[str, FieldRow]]:
+        return ((key, row) for key, row in self._rows.items() if row.text != self._recorded(key, row.field))
+
+    # -- what the screen asks --------------------------------------------------------------------------------
+
+    @property
+    def is_changed(self) -> bool:
+        """Something stands in the form that is not saved."""
+        return any(True for _ in self._changed())
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What stands in each row."""
+        return {key: row.text for key, row in self._rows.items()}
+
+    def read(self, today: dt.date) -> Changes | None:
+        """The changes by record key; None when something cannot be read, with its sentence shown and the focus there."""
+        changes: Changes = {}
+        wrong = []
+        for key, row in self._changed():
+            field = row.field
+            try:
+                if row.text.strip():
+                    read = row.read(today)
+                    changes.update(read if key == field.name else {key: read[field.name]})
+                else:
+                    changes.update(field.cleared() if key == field.name else {key: None})
+            except BadValue:
+                wrong.append(row)
+        if wrong:
+            wrong[0].focus_answer()
+            return None
+        return changes
+
+    def show_day(self, frame: FirstFrame, question: str) -> None:
+        """Show another day; nothing that was typed stays."""
+        self._put(frame, question, set())
+
+    def update_day(self, frame: FirstFrame, question: str, saved: Mapping[str, str] | None = None) -> None:
+        """Show the day as it is now. Rows that hold something else than `saved`, or than was recorded, keep it."""
+        kept = {key for key, row in self._rows.items() if row.text != (saved or {}).get(key, self._recorded(key, row.field))}
+        self._put(frame, question, kept)
+
+    def _put(self, frame: FirstFrame, question: str, kept: set[str]) -> None:
+        self._frame = frame
+        self._question = question
+        for key, row in self._rows.items():
+            if key not in kept and row.text != (text := self._recorded(key, row.field)):
+                row.text = text
+        self._arrange()
+
+    def toggle(self) -> None:
+        """All fields, or the short form again; what was typed stays in view."""
+        self.shows_all = not self.shows_all
+        self._arrange()
+
+    def focus_first(self) -> None:
+        """Begin at the first empty row."""
+        rows = list(self._rows.values())
+        if rows:
+            next((row for row in rows if not row.text), rows[0]).answer.focus()
+
+    def _arrange(self) -> None:
+        """Open the rows that are wanted and not there, close the others; what is open stays as it is."""
+        self.query_one("#function", Section).set_title(self._question)
+        anchors = self.query_one(".anchors", Static)
+        anchors.display = bool(self._frame.pains)
+        function, pain = self._wanted()
+        there, self._rows = self._rows, {}
+        for place, wanted in (("#function", function), ("#pain", pain)):
+            section = self.query_one(place, Section)
+            above: Widget | None = anchors if place == "#pain" else None  # the first of #function is always there
+            for key, field, label in wanted:
+                row = there.pop(key, None)
+                if row is None:
+                    row = self._open_row(key, field, label)
+                    section.mount(row, after=above)
+                row.label = line(label)
+                row.refresh()
+                self._rows[key] = above = row
+        for row in there.values():
+            row.remove()

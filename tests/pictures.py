@@ -1,0 +1,61 @@
+"""Make `screenshots/` anew from the demo's journal: `python -m tests.pictures`."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from spinelog.cli.demo import fill
+from spinelog.domain.clock import Clock
+from spinelog.storage.connection import Connector
+from spinelog.tui.app import SpinelogApp
+from tests.tui.helpers import settle
+
+FOLDER = Path(__file__).parents[1] / "screenshots"
+NOW = datetime(2026, 11, 20, 19, 0, tzinfo=UTC)
+SIZES = ((80, 24), (120, 36))
+
+PICTURES = {
+    "today": ("2", "5", "tab", "6", "h", "3", "0", "tab", "3", "2", "1", "s"),
+    "trends": ("r",),
+    "timeline": ("l",),
+    "goals": ("g",),
+    "visit": ("v",),
+    "procedure": ("p",),
+}
+"""Name of each picture, and the keys that lead to it from the start."""
+
+
+async def picture(name: str, size: tuple[int, int]) -> None:
+    """Drive the app to one picture and save it."""
+    with tempfile.TemporaryDirectory() as folder:
+        connector, clock = Connector(f"{folder}/journal.db"), Clock(NOW)
+        fill(connector, clock)
+        app = SpinelogApp(connector, clock)
+        async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+            for key in ("", *PICTURES[name]):
+                if key:
+                    await pilot.press(key)
+                await settle(pilot)
+            svg = app.export_screenshot(title=f"spinelog, {size[0]} x {size[1]}")
+    # The pictures reach for nothing: fonts are the reader's own.
+    svg = re.sub(r"@font-face\s*{[^}]*}", "", svg)
+    # Names of classes are random, and a picture that did not change should not look changed.
+    svg = re.sub(r"terminal-\d+-", "terminal-", svg)
+    text = "\n".join(line.rstrip() for line in svg.split("\n"))
+    (FOLDER / f"{name}-{size[0]}x{size[1]}.svg").write_text(text, encoding="utf-8", newline="\n")
+
+
+async def main() -> None:
+    """All of them."""
+    FOLDER.mkdir(exist_ok=True)
+    for name in PICTURES:
+        for size in SIZES:
+            await picture(name, size)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,145 @@
+"""A person at the app: opens it on a journal, presses keys, and reads the screen."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from unittest.mock import Mock, patch
+
+from textual.pilot import Pilot
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.worker import WorkerState
+
+from spinelog.cli.demo import fill
+from spinelog.domain.clock import Clock
+from spinelog.domain.errors import SpinelogError
+from spinelog.storage.connection import Connector
+from spinelog.tui import theme
+from spinelog.tui.app import SpinelogApp
+from tests.tui.widgets.shell import lines, picture
+
+NAMES = {
+    " ": "space",
+    "/": "slash",
+    "-": "minus",
+    "+": "plus",
+    ".": "full_stop",
+    ",": "comma",
+    ":": "colon",
+    "[": "left_square_bracket",
+    "]": "right_square_bracket",
+    "%": "percent_sign",
+    "?": "question_mark",
+    "~": "tilde",
+    "_": "underscore",
+}
+"""Signs by the names of their keys."""
+
+PATIENCE = 1000
+"""So many looks at workers that are still busy before a test gives up."""
+
+
+async def settle(pilot: Pilot[SpinelogError]) -> None:
+    """Wait until everything that was asked of the journal has been done and shown.
+
+    A worker that waits for a dialog is not waited for.
+    """
+    app = pilot.app
+    for _ in range(PATIENCE):
+        await pilot.pause()
+        for worker in app.workers:
+            assert worker.state is not WorkerState.ERROR, worker.error
+        waits_for_dialog = isinstance(app.screen, ModalScreen)
+        busy = [worker for worker in app.workers if not worker.is_finished]
+        if any(worker.group == "read" or not waits_for_dialog for worker in busy):
+            await pilot.pause(0.005)
+        elif not any(widget._layout_required for widget in app.screen.walk_children(with_self=True)):
+            break
+    else:
+        raise AssertionError(f"still busy: {busy}")
+    await pilot.pause()
+
+
+class Person:
+    """Who sits at the keyboard."""
+
+    def __init__(self, app: SpinelogApp, pilot: Pilot[SpinelogError], notify: Mock) -> None:
+        self.app = app
+        self.pilot = pilot
+        self._notify = notify
+
+    async def press(self, *keys: str) -> None:
+        """Press keys by name; everything they set off is done when this returns."""
+        for key in keys:
+            await self.pilot.press(key)
+            await settle(self.pilot)
+
+    async def type(self, text: str) -> None:
+        """Type a text into the field with the focus."""
+        await self.pilot.press(*(NAMES.get(sign, sign) for sign in text))
+        await settle(self.pilot)
+
+    async def click(self, where: str | type[Widget] | Widget, at: tuple[int, int] = (0, 0)) -> None:
+        """Click at a place of a widget."""
+        await self.pilot.click(where, offset=at)
+        await settle(self.pilot)
+
+    async def resize(self, width: int, height: int) -> None:
+        """Make the window another size."""
+        await self.pilot.resize_terminal(width, height)
+
+    async def settle(self) -> None:
+        """Wait for what is being read and written."""
+        await settle(self.pilot)
+
+    async def clear(self) -> None:
+        """Click the notifications away, which cover what is below them."""
+        self.app.clear_notifications()
+        await settle(self.pilot)
+
+    @property
+    def place(self) -> str:
+        """The screen in view."""
+        return self.app.current_mode
+
+    @property
+    def sees(self) -> str:
+        """The terminal as text, notifications included."""
+        return picture(self.app)
+
+    @property
+    def lines(self) -> list[str]:
+        """The same, row by row."""
+        return lines(self.app)
+
+    @property
+    def told(self) -> list[str]:
+        """Every notification since the app was opened, the latest last."""
+        return [str(call.args[0]) for call in self._notify.call_args_list]
+
+    def part(self, where: str | type[Widget]) -> str:
+        """What one widget shows."""
+        region = self.app.screen.query_one(where).region
+        rows = [f"{line:<{region.right}}"[region.x : region.right] for line in self.lines[region.y : region.bottom]]
+        return "\n".join(row.rstrip() for row in rows)
+
+    def row(self, words: str) -> str:
+        """The first row of the terminal that holds these words."""
+        found = next((line for line in self.lines if words in line), None)
+        assert found is not None, f"{words!r} is nowhere in\n{self.sees}"
+        return found
+
+
+@asynccontextmanager
+async def at_the_app(
+    connector: Connector, clock: Clock, *, demo: bool = False, size: tuple[int, int] = (80, 24), theme_name: str = theme.DARK
+) -> AsyncIterator[Person]:
+    """Open the app on the journal, or on a made-up one, and wait for its first screen."""
+    if demo:
+        fill(connector, clock)
+    app = SpinelogApp(connector, clock, theme_name=theme_name)
+    with patch.object(app, "notify", wraps=app.notify) as notify:
+        async with app.run_test(notifications=True, tooltips=True, size=size) as pilot:
+            await settle(pilot)
+            yield Person(app, pilot, notify)

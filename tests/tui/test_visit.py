@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from spinelog.domain.clock import Clock
+from spinelog.domain.values import Person as Patient
+from spinelog.storage.connection import Connector
+from spinelog.storage.journal import Journal
+from spinelog.tui.form import FormScreen
+from tests.conftest import Spinelog
+from tests.tui.helpers import Person, at_the_app
+
+
+@pytest.fixture(autouse=True)
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The home folder that exports go to when nothing else is said."""
+    folder = tmp_path / "desk"
+    folder.mkdir()
+    monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.setenv("USERPROFILE", str(folder))
+    return folder
+
+
+def sheet(her: Person) -> list[str]:
+    """The whole preview, also what is below the edge."""
+    widget = her.app.screen.query_one("#sheet")
+    return [widget.render_line(y).text.rstrip() for y in range(widget.size.height)]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
+async def test_the_preview_is_the_summary(
+    connector: Connector, clock: Clock, spinelog: Spinelog, size: tuple[int, int]
+) -> None:
+    async with at_the_app(connector, clock, demo=True, size=size) as her:
+        await her.press("v")
+        shown = sheet(her)
+    assert shown == [line.rstrip() for line in spinelog("summary").out.rstrip("\n").splitlines()]
+
+
+async def test_the_preview_is_read_page_by_page(connector: Connector, clock: Clock) -> None:
+    async with at_the_app(connector, clock, demo=True) as her:
+        await her.press("v")
+        first = her.part("#paper")
+        assert "RIGHT LEG AND LOW BACK" in first
+        seen = first
+        for _ in range(12):
+            await her.press("space")
+            seen += her.part("#paper")
+        assert "HOW THE NUMBERS ARE MADE" in seen
+        for _ in range(12):
+            await her.press("b")
+        assert her.part("#paper") == first
+
+
+async def test_export_writes_a_private_web_page(
+    connector: Connector, clock: Clock, journal: Journal, desk: Path
+) -> None:
+    async with at_the_app(connector, clock, demo=True) as her:
+        await her.press("v", "e", "f2")
+        path = desk / "spinelog-2026-11-20.html"
+        assert her.told[-1] == f"Written: {path}"
+    assert "<!doctype html>" in path.read_text(encoding="utf-8")
+    if sys.platform != "win32":
+        assert stat.S_IMODE(os.stat(path).st_mode) == 0o600
+
+
+async def test_export_never_writes_over_a_file_and_keeps_what_was_asked(
+    connector: Connector, clock: Clock, desk: Path
+) -> None:
+    path = desk / "spinelog-2026-11-20.html"
+    path.write_text("mine", encoding="utf-8")
+    async with at_the_app(connector, clock, demo=True) as her:
+        await her.press("v", "e", "f2")
+        assert her.told[-1].startswith(f"There is already a file at {path}.")
+    assert path.read_text(encoding="utf-8") == "mine"
+
+
+async def test_the_name_is_printed_only_when_asked_for(
+    connector: Connector, clock: Clock, journal: Journal, desk: Path
+) -> None:
+    async with at_the_app(connector, clock, demo=True) as her:
+        await her.press("v", "a")
+        await her.type("Ann Other")
+        await her.press("f2")
+        assert "Ann Other" not in "\n".join(sheet(her))
+        for name, with_name in (("without.txt", False), ("with.txt", True)):
+            await her.press("e", "p", "tab", "tab")
+            if with_name:
+                await her.press("y")
+            await her.press("tab")
+            await her.type(str(desk / name))
+            await her.press("f2")
+            assert her.told[-1] == f"Written: {desk / name}"
+    assert journal.items(Patient)[0].name == "Ann Other"
+    assert "Ann Other" not in (desk / "without.txt").read_text(encoding="utf-8")
+    assert "Ann Other" in (desk / "with.txt").read_text(encoding="utf-8")
+
+
+async def test_a_text_export_is_what_the_command_prints(
+    connector: Connector, clock: Clock, desk: Path, spinelog: Spinelog
+) -> None:
+    async with at_the_app(connector, clock, demo=True) as her:
+        await her.press("v", "e", "p", "tab")
+        await her.type("1 nov")
+        await her.press("f2")
+    written = (desk / "spinelog-2026-11-20.txt").read_text(encoding="utf-8")
+    assert written == spinelog("summary", "--since", "1 nov").out
+    assert "1 Nov to Fri 20 Nov 2026" in written
+
+
+async def test_a_file_that_cannot_be_written_is_told_in_one_sentence(connector: Connector, clock: Clock, desk: Path) -> None:
+    async with at_the_app(connector, clock, demo=True) as her:
+        await her.press("v", "e", "tab", "tab", "tab")
+        await her.type(str(desk / "nowhere" / "x.html"))
+        await her.press("f2")
+        assert her.told[-1].startswith("The file could not be written: ")
+
+
+async def test_export_is_left_with_esc_and_writes_nothing(connector: Connector, clock: Clock, desk: Path) -> None:
+    async with at_the_app(connector, clock) as her:
+        await her.press("v", "tab", "enter")
+        assert isinstance(her.app.screen, FormScreen)
+        await her.press("escape")
+        assert her.place == "visit"
+        assert not isinstance(her.app.screen, FormScreen)
+    assert list(desk.iterdir()) == []
+
+
+async def test_about_you_is_asked_once_and_changed_later(connector: Connector, clock: Clock, journal: Journal) -> None:
+    async with at_the_app(connector, clock) as her:
+        await her.press("v")
+        assert "About you none yet: a" in her.sees
+        await her.press("a", "tab")
+        await her.type("1980")
+        await her.press("f2")
+        assert "About you age" in her.sees
+        await her.press("a", "tab", "tab")
+        await her.type("baker")
+        await her.press("f2")
+        assert "About you age, work" in her.sees
+        assert "born 1980, baker" in her.sees
+    assert [(one.birth_year, one.occupation) for one in journal.items(Patient)] == [(1980, "baker")]
