@@ -15,6 +15,7 @@ from spinelog.storage.places import last_journal, note_last_journal, usual_journ
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
     from spinelog.storage.journal import Journal
 
@@ -22,8 +23,17 @@ if TYPE_CHECKING:
 class Context:
     """Built once in `main` and handed to the command."""
 
-    def __init__(self, clock: Clock, journal_path: str | None = None, *, make_new: bool = False) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        journal_path: str | None = None,
+        *,
+        make_new: bool = False,
+        drawn: Callable[[], None] | None = None,
+    ) -> None:
+        """`journal_path` None: the usual journal; `drawn` is for the app to call after its first frame."""
         self.clock = clock
+        self.drawn = drawn
         self._path = journal_path
         self._make_new = make_new
         self._connector: Connector | None = None

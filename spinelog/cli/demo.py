@@ -34,7 +34,7 @@ def run(args: argparse.Namespace, context: Context) -> None:
         if is_terminal(sys.stdin) and is_terminal(sys.stdout):
             from spinelog.tui.app import SpinelogApp
 
-            if (refused := SpinelogApp(connector, clock).run()) is not None:
+            if (refused := SpinelogApp(connector, clock, drawn=context.drawn).run()) is not None:
                 raise refused
         else:
             from spinelog.cli.summary import print_summary

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 
 from spinelog.cli.context import Context, common_options
@@ -13,7 +12,8 @@ from spinelog.domain.errors import SpinelogError, Usage
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import argparse
+    from collections.abc import Callable, Sequence
     from types import ModuleType
 
 DONE, REFUSED, WRONG_WORDS = 0, 1, 2
@@ -30,6 +30,9 @@ COMMANDS = {
 }
 """Command -> its module in this package, and a line of help. Each noun is a command too."""
 
+ON_SCREEN = (None, "demo")
+"""What opens the app: nothing, and the demo."""
+
 ABOUT = "A private journal for back and neck pain. Without a command it opens the journal on screen."
 _TAKES_VALUE = ("--journal", "--today")
 
@@ -38,8 +41,12 @@ def run() -> None:
     """The console script."""
     import gc
 
+    def imported() -> None:
+        gc.freeze()
+        gc.enable()
+
     gc.disable()  # nothing that is imported ever goes; measured 8 % of `spinelog log`
-    code = main(sys.argv[1:], at_start=gc.freeze)
+    code = main(sys.argv[1:], imported=imported)
     try:
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -54,8 +61,11 @@ def run() -> None:
     sys.exit(code)
 
 
-def main(argv: Sequence[str], *, clock: Clock | None = None, at_start: object = None) -> int:
-    """Run one command line; give its exit code: 0 done, 1 refused with a sentence, 2 wrong words."""
+def main(argv: Sequence[str], *, clock: Clock | None = None, imported: Callable[[], None] | None = None) -> int:
+    """Run one command line; give its exit code: 0 done, 1 refused with a sentence, 2 wrong words.
+
+    `imported` is called once the command's modules are there; the app calls it after its first frame.
+    """
     word, rest = _split(list(argv))
     try:
         if word is None and ("-h" in rest or "--help" in rest):
@@ -66,15 +76,11 @@ def main(argv: Sequence[str], *, clock: Clock | None = None, at_start: object = 
 
             say(f"spinelog {__version__}")
             return DONE
-        command, parser = _command(word)
-        if callable(at_start):
-            import gc
-
-            at_start()
-            gc.enable()
-        args = parser.parse_args(rest)
+        command, args = _understood(word, rest)
+        if imported is not None and word not in ON_SCREEN:
+            imported()
         clock = _moved(clock or Clock(), args.today)
-        context = Context(clock, args.journal, make_new=args.new)
+        context = Context(clock, args.journal, make_new=args.new, drawn=imported)
         try:
             return int(command.run(args, context) or DONE)
         finally:
@@ -126,9 +132,23 @@ def _split(argv: list[str]) -> tuple[str | None, list[str]]:
     return None, argv
 
 
+def _understood(word: str | None, rest: list[str]) -> tuple[ModuleType, argparse.Namespace]:
+    """The module of a command, and what its options say."""
+    if word is None and not rest:  # the app, as it is opened nearly always: it waits for no parser
+        from types import SimpleNamespace
+
+        from spinelog.cli import open as command
+
+        return command, SimpleNamespace(journal=None, new=False, today=None)  # type: ignore[return-value]
+    module, parser = _command(word)
+    return module, parser.parse_args(rest)
+
+
 def _command(word: str | None) -> tuple[ModuleType, argparse.ArgumentParser]:
     """The module of a command and its parser, ready."""
     from importlib import import_module
+
+    from spinelog.cli.parser import new_parser
 
     if word is None:
         module = import_module("spinelog.cli.open")
@@ -149,24 +169,6 @@ def _command(word: str | None) -> tuple[ModuleType, argparse.ArgumentParser]:
     module.arguments(parser)
     common_options(parser)
     return module, parser
-
-
-class Parser(argparse.ArgumentParser):
-    """Argparse, but what it prints is as harmless as the rest; its errors repeat what was typed."""
-
-    def _print_message(self, message: str, file: object = None) -> None:
-        (warn if file is sys.stderr else say)(message.rstrip("\n"))
-
-
-def new_parser(word: str, about: str, example: str) -> argparse.ArgumentParser:
-    """A parser with an example under its help. The fixed width keeps argparse from importing shutil."""
-    return Parser(
-        prog=f"spinelog {word}".strip(),
-        description=about[:1].upper() + about[1:],
-        epilog=f"example:\n  {example}",
-        formatter_class=lambda prog: argparse.RawDescriptionHelpFormatter(prog, width=80, max_help_position=30),
-        allow_abbrev=False,
-    )
 
 
 def _moved(clock: Clock, today: str | None) -> Clock:

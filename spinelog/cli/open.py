@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 
 from spinelog.cli.context import Context
 from spinelog.cli.say import is_terminal, say
 from spinelog.cli.show_day import day_lines
 from spinelog.storage.quick import pains, read_entries, transaction
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,7 +23,7 @@ def run(args: argparse.Namespace, context: Context) -> None:
     if is_terminal(sys.stdin) and is_terminal(sys.stdout):
         from spinelog.tui.app import SpinelogApp
 
-        if (refused := SpinelogApp(context.connector, context.clock).run()) is not None:
+        if (refused := SpinelogApp(context.connector, context.clock, drawn=context.drawn).run()) is not None:
             raise refused
         return
     day = context.clock.entry_day()

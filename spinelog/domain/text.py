@@ -1,6 +1,16 @@
 """Making text from outside harmless before it meets a screen, a terminal or a file."""
 
-_VISIBLE = {code: chr(0x2400 + code) for code in range(0x20) if code not in (0x09, 0x0A)}
+
+class _Visible(dict[int, str]):
+    """The signs by their codes; a lone surrogate is named when it is met, since there are two thousand of them."""
+
+    def __missing__(self, code: int) -> str:
+        if 0xD800 <= code < 0xE000:
+            return f"[U+{code:04X}]"
+        raise LookupError(code)  # as it is
+
+
+_VISIBLE = _Visible({code: chr(0x2400 + code) for code in range(0x20) if code not in (0x09, 0x0A)})
 _VISIBLE[0x7F] = "\u2421"
 _VISIBLE.update({code: f"[U+{code:04X}]" for code in range(0x80, 0xA0)})
 # Marks that turn or hide text: bidi embeddings, overrides and isolates, zero-width and invisible
@@ -10,7 +20,6 @@ _HIDDEN = (
     *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, *range(0xFFF9, 0xFFFC),
 )  # fmt: skip
 _VISIBLE.update({code: f"[U+{code:04X}]" for code in _HIDDEN})
-_VISIBLE.update({code: f"[U+{code:04X}]" for code in range(0xD800, 0xE000)})
 
 _ASCII_WORDS = str.maketrans(
     {

@@ -49,7 +49,7 @@ class Connector:
     def connect(self) -> sqlite3.Connection:
         """A connection in autocommit: the caller says BEGIN. Raises JournalError with a sentence."""
         self.prepare()
-        return self._open()
+        return self._open(is_ready=True)
 
     def prepare(self) -> None:
         """Check the file's header, make the journal if there is none, bring an older one up to date; once.
@@ -89,7 +89,11 @@ class Connector:
             raise ForeignFile(
                 f"This file is not a spinelog journal, so it was left as it is. Please name another file. ({self.path})"
             )
-        if application == 0:
+        self._refuse(application, version)
+        return version
+
+    def _refuse(self, application: int, version: int) -> None:
+        if application != APPLICATION_ID:
             raise ForeignFile(
                 f"This is a database of another program, so it was left as it is. Please name another file. ({self.path})"
             )
@@ -97,7 +101,6 @@ class Connector:
             raise NewerJournal(
                 f"This journal was written by a newer spinelog, so it was left as it is. Please update spinelog. ({self.path})"
             )
-        return version
 
     def _create(self) -> int:
         """Make the file 0600 in a 0700 folder before SQLite sees it; SQLite copies the mode to its own files."""
@@ -109,7 +112,7 @@ class Connector:
             return self._sniff()
         return 0
 
-    def _open(self) -> sqlite3.Connection:
+    def _open(self, *, is_ready: bool = False) -> sqlite3.Connection:
         quoted = self.path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
         if os.name == "nt":
             quoted = "/" + quoted.replace("\\", "/")
@@ -118,13 +121,22 @@ class Connector:
                 f"file:{quoted}?mode=rw", uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
             )
             try:
+                if is_ready:
+                    self._check(connection)  # before the settings, which would write to another program's file
                 connection.executescript(_SETTINGS)
-            except sqlite3.Error:
+            except (sqlite3.Error, JournalError):
                 connection.close()
                 raise
         except sqlite3.Error as error:
             raise told(error, self.path) from error
         return connection
+
+    def _check(self, connection: sqlite3.Connection) -> None:
+        """Refuse a file that was put in this place, or brought up to date by a newer spinelog, since the first look."""
+        (application,), (version,) = (
+            connection.execute(f"PRAGMA {name}").fetchone() for name in ("application_id", "user_version")
+        )
+        self._refuse(application, version)
 
 
 def private_folder(path: str) -> None:

@@ -16,7 +16,7 @@ from textual.theme import Theme
 
 from spinelog.domain.errors import SpinelogError
 from spinelog.tui import theme
-from spinelog.tui.commands import APP, COMMANDS, bindings
+from spinelog.tui.commands import APP, COMMANDS, bindings, key_words
 from spinelog.tui.content import tell
 from spinelog.tui.desk import Desk
 from spinelog.tui.screens.base import JournalScreen
@@ -44,11 +44,22 @@ class SpinelogApp(App[SpinelogError]):
     DEFAULT_MODE = "today"
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, connector: Connector, clock: Clock, *, theme_name: str = theme.DARK) -> None:
+    def __init__(
+        self,
+        connector: Connector,
+        clock: Clock,
+        *,
+        theme_name: str = theme.DARK,
+        drawn: Callable[[], None] | None = None,
+    ) -> None:
+        """`drawn` is called once, after the first frame."""
         super().__init__()
+        self._drawn = drawn
         self.desk = Desk(connector, clock)
         theme.register(self)
         self.set_reactive(App.theme, theme_name)  # before the first style is read, so that none is read twice
+        self._refused: SpinelogError | None = None
+        """Why it could not begin."""
         self._is_asking = False
         """Whether to leave without saving is being asked."""
         self._places = {place: self._make(place) for place in ("today", "trends", "timeline", "goals", "visit")}
@@ -65,7 +76,7 @@ class SpinelogApp(App[SpinelogError]):
                 try:
                     return TodayScreen(self.desk)
                 except SpinelogError as error:
-                    self.exit(error, return_code=1)
+                    self._refused = error
                     return Screen()
             if place == "trends":
                 from spinelog.tui.screens.trends import TrendsScreen
@@ -96,16 +107,21 @@ class SpinelogApp(App[SpinelogError]):
 
     def on_mount(self) -> None:
         """Told to stop from outside, put the terminal back as it was. Windows has no such signals."""
+        if self._refused is not None:
+            self.exit(self._refused, return_code=1)
         self.set_interval(CATCH_UP_SECONDS, self.on_app_focus)
         if not self.is_headless:
             for name in ("SIGTERM", "SIGHUP"):
                 with suppress(NotImplementedError, AttributeError):
                     asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
 
-    def on_ready(self) -> None:
-        """The first frame is drawn: now SQLModel can be imported, and the rest be read."""
+    async def on_ready(self) -> None:
+        """The first frame is drawn: now the rest of the screen, SQLModel, and what is read in a thread."""
         self.desk.has_drawn = True
+        if self._drawn is not None:
+            self._drawn()
         if isinstance(self.screen, JournalScreen):
+            await self.screen.complete()
             self.screen.catch_up()
 
     def on_app_focus(self) -> None:
@@ -120,7 +136,7 @@ class SpinelogApp(App[SpinelogError]):
         if not isinstance(self.screen, JournalScreen):
             return
         if self.current_mode == place:
-            self.screen.reload()
+            self.screen.go_again()
         else:
             await self.switch_mode(place)
 
@@ -197,7 +213,7 @@ class SpinelogApp(App[SpinelogError]):
             for command in COMMANDS.get(group, ()):
                 if command.id != "app.menu":
                     node = self if command.action.startswith("app.") else screen
-                    yield SystemCommand(command.label.capitalize(), command.help, self._runs(command.action, node))
+                    yield SystemCommand(command.help.removesuffix("."), key_words(command.key), self._runs(command.action, node))
 
     def _runs(self, action: str, node: App[SpinelogError] | Screen[object]) -> Callable[[], object]:
         async def run() -> None:

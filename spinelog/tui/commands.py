@@ -17,7 +17,7 @@ class Command(NamedTuple):
     key: str
     action: str
     label: str
-    """One or two words for the line at the bottom."""
+    """One or two words for the line at the bottom; keys that belong together share them."""
     help: str
     """One short sentence for help and menu."""
     in_footer: bool = True
@@ -37,7 +37,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
     ),
     "today": (
         Command("today.save", "s", "save", "save", "Save the day."),
-        Command("today.more", "o", "more", "more", "Show the other fields, or hide them again."),
+        Command("today.more", "o", "more", "more", "Show more fields, or the short form again."),
         Command("today.bad_day", "b", "bad_day", "bad day", "Save the day as a bad day, without any score."),
         Command("today.before", "left_square_bracket", "day(-1)", "day before", "Open the day before."),
         Command("today.after", "right_square_bracket", "day(1)", "day after", "Open the day after.", False),
@@ -47,9 +47,9 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("trends.back", "left", "cursor(-1)", "cursor", "Read the day before off the charts."),
         Command("trends.on", "right", "cursor(1)", "cursor", "Read the day after off the charts.", False),
         Command("trends.range", "z", "range(1)", "range", "Show a longer stretch, and after the longest the shortest."),
-        Command("trends.shorter", "Z", "range(-1)", "shorter", "Show a shorter stretch.", False),
-        Command("trends.down", "down", "scroll(1)", "more charts", "Go down to the next charts."),
-        Command("trends.up", "up", "scroll(-1)", "charts above", "Go up to the charts above.", False),
+        Command("trends.shorter", "Z", "range(-1)", "range", "Show a shorter stretch.", False),
+        Command("trends.down", "down", "scroll(1)", "charts", "Go down to the next charts."),
+        Command("trends.up", "up", "scroll(-1)", "charts", "Go up to the charts above.", False),
         Command("trends.procedure", "p", "procedure", "procedure", "Add a procedure, done or planned."),
     ),
     "timeline": (
@@ -69,24 +69,24 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
     ),
     "visit": (
         Command("visit.export", "e", "export", "export", "Write the summary to a file."),
-        Command("visit.down", "space", "page(1)", "page down", "Read on in the preview."),
-        Command("visit.up", "b", "page(-1)", "page up", "Read back in the preview.", False),
+        Command("visit.down", "space", "page(1)", "page", "Read on in the preview."),
+        Command("visit.up", "b", "page(-1)", "page", "Read back in the preview.", False),
         Command("visit.person", "a", "person", "about you", "Year of birth, occupation, name."),
     ),
 }
 """Screen -> its commands, those of the app under "app"; each group in the order of the line at the bottom."""
+
+TITLES = {"today": "Today", "trends": "Trends", "timeline": "Timeline", "goals": "Goals", "visit": "Visit", APP: "Everywhere"}
 
 KEY_WORDS = {
     "question_mark": "?",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "slash": "/",
-    "left": "left",
-    "right": "right",
     "ctrl+p": "^p",
     "ctrl+q": "^q",
 }
-"""Keys as people call them."""
+"""Keys as people call them; the others are called as they are."""
 
 FORBIDDEN = frozenset({"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+s", "ctrl+o", "enter"})
 """Keys that terminals eat or send for another key; no command hangs on one of these alone."""
@@ -100,7 +100,7 @@ def bindings(where: str) -> list[BindingType]:
             command.action,
             command.label,
             show=command.in_footer,
-            key_display=key_words(command.key),
+            key_display=" ".join(keys_of(where, command.label)),
             id=command.id,
             tooltip=command.help,
             priority=command.key.startswith("ctrl+"),
@@ -109,6 +109,21 @@ def bindings(where: str) -> list[BindingType]:
     ]
 
 
+def keys_of(where: str, label: str) -> list[str]:
+    """The keys that share a label, as people call them."""
+    return [key_words(command.key) for command in COMMANDS[where] if command.label == label]
+
+
 def key_words(key: str) -> str:
     """A key as people call it."""
     return KEY_WORDS.get(key, key)
+
+
+def readme_table() -> str:
+    """All keys as the table that stands in the README."""
+    rows = ["| On | Keys |", "| --- | --- |"]
+    for where, title in TITLES.items():
+        labels = dict.fromkeys(command.label for command in COMMANDS[where])
+        keys = (f"{' '.join(f'`{key}`' for key in keys_of(where, label))} {label}" for label in labels)
+        rows.append(f"| {title} | {', '.join(keys)} |".replace("^", "ctrl+"))
+    return "\n".join(rows)

@@ -6,10 +6,11 @@ import asyncio
 import os
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
     from spinelog.domain.clock import Clock
     from spinelog.storage.connection import Connector
     from spinelog.storage.journal import Journal
@@ -28,7 +29,7 @@ class Desk:
         """Whether the first frame has been drawn; nothing is read in a thread before."""
         self._journal: Journal | None = None
         self._opening = threading.Lock()
-        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="spinelog-write")
+        self._writer: ThreadPoolExecutor | None = None
         self._begun_after: int | None = None
 
     @property
@@ -60,6 +61,10 @@ class Desk:
 
     async def write(self, change: Callable[[Journal], T]) -> T:
         """Run one change in the writing thread, after all that were asked for before it."""
+        if self._writer is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="spinelog-write")
         done = await asyncio.wrap_future(self._writer.submit(lambda: change(self.journal)))
         self._writes += 1
         return done
@@ -70,6 +75,7 @@ class Desk:
 
     def close(self) -> None:
         """Wait for what is being written, then let go of the journal."""
-        self._writer.shutdown(wait=True)
+        if self._writer is not None:
+            self._writer.shutdown(wait=True)
         if self._journal is not None:
             self._journal.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -25,6 +25,7 @@ from spinelog.tui.widgets.section import Section
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Awaitable, Callable
 
     from spinelog.domain.describe import Changes, Record
     from spinelog.tui.form_rows import Refs
@@ -59,13 +60,15 @@ class FormScreen(ModalScreen["Changes | None"]):
         lead: int | None = None,
         title: str = "",
         start: Record | None = None,
+        store: Callable[[Changes], Awaitable[bool]] | None = None,
     ) -> None:
         """Make a form for a noun, or for any fields.
 
         `today` is what "yesterday" counts from; `record` the item to change, None to add one; `refs` give, for fields
         that name another item, noun name -> (uid, label) of what can be chosen; `lead` is how many fields are asked at
         once, None for all; `title` goes before "Add a procedure" or "Change the procedure"; `start` are values that
-        stand in a new form at first, over the fields' defaults.
+        stand in a new form at first, over the fields' defaults; `store` keeps what was set and says whether it could:
+        until it can, the form stays open with everything in it.
         """
         super().__init__()
         self.fields = subject.asked if isinstance(subject, Noun) else subject
@@ -77,6 +80,8 @@ class FormScreen(ModalScreen["Changes | None"]):
         defaults: Changes = {field.name: field.default for field in self.fields}
         self._first: Record = record if record is not None else {**defaults, **(start or {})}
         self._width = label_width(self.fields)
+        self._store = store
+        self._is_storing = False
 
     def compose(self) -> ComposeResult:
         """Title, the first fields, what the focused one asks, the buttons and the keys.
@@ -172,7 +177,18 @@ class FormScreen(ModalScreen["Changes | None"]):
         if wrong:
             wrong[0].focus_answer()
             return
-        self.dismiss(self._result(changes))
+        result = self._result(changes)
+        if self._store is None:
+            self.dismiss(result)
+        elif not self._is_storing:
+            self._is_storing = True
+            self._keep(result, self._store)
+
+    @work(group="store")
+    async def _keep(self, result: Changes, store: Callable[[Changes], Awaitable[bool]]) -> None:
+        if await store(result):
+            self.dismiss(result)
+        self._is_storing = False
 
     def _result(self, changes: Changes) -> Changes:
         """With every field when adding, with what is truly another value when changing."""

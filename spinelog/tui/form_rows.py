@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from spinelog.domain.describe import Field
 from spinelog.domain.kinds import CHOICE, COUNT, DAY, MINUTES, NOTE, NUMBER, PARTIAL, REF, SCORE, SLEEP, TIME, YESNO
-from spinelog.tui.widgets.choice_field import ChoiceField
 from spinelog.tui.widgets.field_row import FieldRow
 from spinelog.tui.widgets.score_row import ScoreRow
 from spinelog.tui.widgets.text_inputs import NumberField, TextField
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     Refs = Mapping[str, Sequence[tuple[str, str]]]
     """Noun name -> the items that can be chosen: uid and label."""
 
+CHOSEN = (CHOICE, REF, YESNO)
 NUMBERS = (NUMBER, COUNT, MINUTES, SLEEP)
 DATES = (DAY, PARTIAL, TIME)
 DATE_WIDTH = 16
@@ -57,15 +57,8 @@ def _control(field: Field, text: str, refs: Refs, escape_leaves: bool) -> Contro
     if field.kind is SCORE:
         hue = "pain" if field.better == "less" else "function"
         return ScoreRow(value=int(text) if text else None, label_width=0, hue=hue)
-    if field.kind is YESNO:
-        return ChoiceField(YES_NO, text, none=none, title=field.question)
-    if field.kind is CHOICE:
-        return ChoiceField(field.choices, text, none=none, title=field.question)
-    if field.kind is REF:
-        items = list(refs.get(field.ref, ()))
-        if text and text not in dict(items):
-            items.append((text, "no longer listed"))
-        return ChoiceField(items, text, none=none, title=field.question)
+    if field.kind in CHOSEN:
+        return _choice(field, text, refs, none)
     if field.kind is NOTE:
         # Its editor is slow to import, and many forms have no note.
         from spinelog.tui.widgets.note_field import NoteField
@@ -74,3 +67,16 @@ def _control(field: Field, text: str, refs: Refs, escape_leaves: bool) -> Contro
     if field.kind in NUMBERS:
         return NumberField(text, escape_leaves=escape_leaves)
     return TextField(text, escape_leaves=escape_leaves)
+
+
+def _choice(field: Field, text: str, refs: Refs, none: str) -> Control:
+    from spinelog.tui.widgets.choice_field import ChoiceField
+
+    if field.kind is YESNO:
+        return ChoiceField(YES_NO, text, none=none, title=field.question)
+    if field.kind is CHOICE:
+        return ChoiceField(field.choices, text, none=none, title=field.question)
+    items = list(refs.get(field.ref, ()))
+    if text and text not in dict(items):
+        items.append((text, "no longer listed"))
+    return ChoiceField(items, text, none=none, title=field.question)

@@ -6,23 +6,24 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from spinelog.tui.commands import APP, COMMANDS, key_words
+from spinelog.tui.commands import APP, COMMANDS, TITLES, key_words
 from spinelog.tui.content import line
 
 FIELDS = (
-    ("tab, down", "the next field; shift+tab or up: the one before"),
-    ("0 to 10", "in a row of digits: sets the score; 1 then 0 is ten; backspace: not recorded"),
-    ("25  1h30  25+", "minutes or hours; 25+ when something else than pain ended it"),
-    ("esc", "leaves a field or a form"),
+    ("tab down", "The next field. shift+tab or up: the one before."),
+    ("0 to 10", "In a row of digits: the score. 1 then 0 is ten."),
+    ("backspace", "In a row of digits: not recorded."),
+    ("25 1h30 6.5h", "Minutes or hours."),
+    ("25+", "At least: something else than pain ended it."),
+    ("esc", "Leaves a field or a form."),
 )
-TITLES = {"today": "On Today", "trends": "On Trends", "timeline": "On Timeline", "goals": "On Goals", "visit": "On Visit"}
-KEY_WIDTH = 16
+KEY_WIDTH = 14
 
 
 def help_lines(where: str) -> Iterator[Content]:
     """The lines of help for a screen, then for all of them."""
     if where in COMMANDS:
-        yield line(TITLES[where], "bold")
+        yield line(f"On {TITLES[where]}", "bold")
         yield from _lines(where)
         yield Content()
     if where == "today":
@@ -30,10 +31,10 @@ def help_lines(where: str) -> Iterator[Content]:
         for key, words in FIELDS:
             yield Content.assemble(line(f"  {key:<{KEY_WIDTH}}", "bold"), words)
         yield Content()
-    yield line("Everywhere", "bold")
+    yield line(TITLES[APP], "bold")
     yield from _lines(APP)
     yield Content()
-    yield line("Letters work while the focus is on a score or a number. In a text or a note press esc first.", "$muted")
+    yield line("In a text or a note letters are typed; press esc first for a command.", "$muted")
 
 
 def _lines(where: str) -> Iterator[Content]:

@@ -25,7 +25,8 @@ def years_of_days(path: str, years: float, today: date) -> Connector:
             written = f"{day}T20:00:00Z"
             connection.execute(
                 """INSERT INTO day (day, sitting_min, sitting_open, standing_min, walking_min, steps, sleep_min, exercise_min,
-                pain_worst, recorded_at, utc_offset_min, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)""",
+                pain_worst, recorded_at, utc_offset_min, created_at, updated_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)""",
                 (
                     day, chance.randint(5, 60), int(chance.random() < 0.1), chance.randint(10, 60), chance.randint(10, 60),
                     chance.randint(500, 9000), chance.randint(250, 500), chance.randint(0, 60), chance.randint(4, 10),

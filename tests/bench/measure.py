@@ -12,6 +12,9 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from statistics import median
 
+CHART_BYTES = 512
+"""Output of at least so many bytes is a chart; a line of words has fewer."""
+
 
 def in_turn(one: Callable[[], float], other: Callable[[], float], runs: int) -> tuple[float, float, float]:
     """Median of each in seconds, and the ratio one / other. The first run of each is not counted."""
@@ -75,6 +78,15 @@ class Screen:
         """Wait until nothing has come out for a while."""
         while select.select([self._handle], [], [], quiet)[0]:
             self.seen += os.read(self._handle, 65536)
+
+    def redrawn(self, quiet: float = 0.3) -> float:
+        """Seconds from the key to the last large piece of output, a chart and not a line; until nothing more comes."""
+        last = 0.0
+        while select.select([self._handle], [], [], quiet)[0]:
+            if len(os.read(self._handle, 65536)) >= CHART_BYTES:
+                last = time.perf_counter() - self.began
+        assert last, "nothing was drawn"
+        return last
 
     def end(self) -> None:
         """Stop the program."""

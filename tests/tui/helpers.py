@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from unittest.mock import Mock, patch
 
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -17,7 +18,6 @@ from spinelog.domain.errors import SpinelogError
 from spinelog.storage.connection import Connector
 from spinelog.tui import theme
 from spinelog.tui.app import SpinelogApp
-from tests.tui.widgets.shell import lines, picture
 
 NAMES = {
     " ": "space",
@@ -48,13 +48,15 @@ async def settle(pilot: Pilot[SpinelogError]) -> None:
     app = pilot.app
     for _ in range(PATIENCE):
         await pilot.pause()
+        if app._exit:
+            return
         for worker in app.workers:
             assert worker.state is not WorkerState.ERROR, worker.error
         waits_for_dialog = isinstance(app.screen, ModalScreen)
         busy = [worker for worker in app.workers if not worker.is_finished]
-        if any(worker.group == "read" or not waits_for_dialog for worker in busy):
+        if any(worker.group in ("read", "store") or not waits_for_dialog for worker in busy):
             await pilot.pause(0.005)
-        elif not any(widget._layout_required for widget in app.screen.walk_children(with_self=True)):
+        elif not any(widget._layout_required for widget in app.screen.walk_children(Widget, with_self=True)):
             break
     else:
         raise AssertionError(f"still busy: {busy}")
@@ -75,9 +77,14 @@ class Person:
             await self.pilot.press(key)
             await settle(self.pilot)
 
-    async def type(self, text: str) -> None:
+    async def types(self, text: str) -> None:
         """Type a text into the field with the focus."""
         await self.pilot.press(*(NAMES.get(sign, sign) for sign in text))
+        await settle(self.pilot)
+
+    async def paste(self, text: str) -> None:
+        """Paste a text into the field with the focus."""
+        self.app.post_message(Paste(text))
         await settle(self.pilot)
 
     async def click(self, where: str | type[Widget] | Widget, at: tuple[int, int] = (0, 0)) -> None:
@@ -93,6 +100,14 @@ class Person:
         """Wait for what is being read and written."""
         await settle(self.pilot)
 
+    async def until(self, is_so: Callable[[], object]) -> None:
+        """Wait until something is so."""
+        for _ in range(PATIENCE):
+            if is_so():
+                return
+            await self.pilot.pause()
+        raise AssertionError(f"never so; the screen shows\n{self.sees}")
+
     async def clear(self) -> None:
         """Click the notifications away, which cover what is below them."""
         self.app.clear_notifications()
@@ -106,12 +121,12 @@ class Person:
     @property
     def sees(self) -> str:
         """The terminal as text, notifications included."""
-        return picture(self.app)
+        return "\n".join(self.lines)
 
     @property
     def lines(self) -> list[str]:
         """The same, row by row."""
-        return lines(self.app)
+        return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips(self.app.size)]
 
     @property
     def told(self) -> list[str]:

@@ -53,9 +53,9 @@ async def test_a_short_day_is_logged_by_keys_and_what_changed_shows_after_it(
     connector: Connector, clock: Clock, journal: Journal
 ) -> None:
     async with at_the_app(connector, clock) as her:
-        await her.type("25")
+        await her.types("25")
         await her.press("tab")
-        await her.type("6h30")
+        await her.types("6h30")
         await her.press("tab", "4", "2")
         assert texts(her) == {"sitting_min": "25", "sleep_min": "6h30", PAIN_KEY + journal.items(Pain)[0].uid: "4", EXTRA: "2"}
         assert record(journal, TODAY) == {}
@@ -69,7 +69,7 @@ async def test_a_short_day_is_logged_by_keys_and_what_changed_shows_after_it(
 
 async def test_what_something_else_ended_is_kept_as_at_least(connector: Connector, clock: Clock, journal: Journal) -> None:
     async with at_the_app(connector, clock) as her:
-        await her.type("25+")
+        await her.types("25+")
         await her.press("s")
         assert record(journal, TODAY) == {"sitting_min": 25, "sitting_open": True}
         assert texts(her)["sitting_min"] == "25+"
@@ -80,7 +80,7 @@ async def test_no_earlier_figure_is_in_view_until_the_day_is_saved(
     connector: Connector, clock: Clock, size: tuple[int, int]
 ) -> None:
     async with at_the_app(connector, clock, demo=True, size=size) as her:
-        await her.type("28")
+        await her.types("28")
         assert "What changed shows here once" in her.part("#changed")
         assert set(re.findall(r"[0-9][0-9,.]*", her.part("#changed"))) == {"43", "30"}, "the day count, a goal's own words"
         assert not [chart for chart in her.app.query(ChartPanel) if chart.region]
@@ -106,7 +106,7 @@ async def test_a_bad_day_is_said_with_one_key(connector: Connector, clock: Clock
 
 async def test_a_bad_day_keeps_what_was_typed_and_can_be_taken_back(connector: Connector, clock: Clock, journal: Journal) -> None:
     async with at_the_app(connector, clock) as her:
-        await her.type("10")
+        await her.types("10")
         await her.press("b")
         assert record(journal, TODAY) == {"sitting_min": 10, "bad_day": True}
         her.app.query_one(DayForm)._rows["bad_day"].answer.focus()
@@ -117,7 +117,7 @@ async def test_a_bad_day_keeps_what_was_typed_and_can_be_taken_back(connector: C
 
 async def test_a_score_is_corrected_and_a_field_is_cleared(connector: Connector, clock: Clock, journal: Journal) -> None:
     async with at_the_app(connector, clock) as her:
-        await her.type("25")
+        await her.types("25")
         await her.press("tab", "tab", "7", "s")
         assert record(journal, TODAY) == {"sitting_min": 25, "pain": 7}
         first = journal.entry(TODAY)
@@ -135,7 +135,7 @@ async def test_clearing_every_field_deletes_the_day_and_undo_brings_it_back(
     connector: Connector, clock: Clock, journal: Journal
 ) -> None:
     async with at_the_app(connector, clock) as her:
-        await her.type("25")
+        await her.types("25")
         await her.press("s", "backspace", "backspace", "s")
         assert journal.entry(TODAY) is None
         assert "What changed shows here once" in her.sees
@@ -146,12 +146,12 @@ async def test_clearing_every_field_deletes_the_day_and_undo_brings_it_back(
 
 async def test_what_cannot_be_read_stays_with_its_sentence(connector: Connector, clock: Clock, journal: Journal) -> None:
     async with at_the_app(connector, clock) as her:
-        await her.type("2h80")
+        await her.types("2h80")
         await her.press("tab", "tab", "5", "s")
         assert journal.entry(TODAY) is None
         assert "Longest sit: " in her.sees
         assert today(her).focused is her.app.query_one(DayForm)._rows["sitting_min"].answer
-        await her.type("2h")
+        await her.types("2h")
         await her.press("s")
         assert record(journal, TODAY) == {"sitting_min": 120, "pain": 5}
 
@@ -160,7 +160,7 @@ async def test_the_day_before_opens_and_asks_once_about_what_is_not_saved(
     connector: Connector, clock: Clock, journal: Journal
 ) -> None:
     async with at_the_app(connector, clock) as her:
-        await her.type("25")
+        await her.types("25")
         await her.press("left_square_bracket")
         assert isinstance(her.app.screen, Confirm)
         assert "Fri 20 Nov is not saved yet. Leave it without saving?" in her.sees
@@ -171,13 +171,13 @@ async def test_the_day_before_opens_and_asks_once_about_what_is_not_saved(
         assert today(her).day == YESTERDAY
         assert "What could you do yesterday?" in her.sees
         assert texts(her)["sitting_min"] == ""
-        await her.type("7")
+        await her.types("7")
         await her.press("left_square_bracket", "y")
         assert today(her).day == YESTERDAY - timedelta(days=1)
         assert "What could you do on Wed 18 Nov?" in her.sees
         await her.press("right_square_bracket")
         assert texts(her)["sitting_min"] == "", "what was left is not kept"
-        await her.type("8")
+        await her.types("8")
         await her.press("s")
     assert record(journal, TODAY) == {"sitting_min": 25}
     assert record(journal, YESTERDAY) == {"sitting_min": 8}
@@ -195,7 +195,7 @@ async def test_before_four_in_the_morning_the_form_is_yesterdays_and_says_so(con
     async with at_the_app(connector, night) as her:
         assert "It is before 04:00, so this is yesterday." in her.sees
         assert "What could you do yesterday?" in her.sees
-        await her.type("9")
+        await her.types("9")
         await her.press("s")
         journal = Journal(connector, night)
         assert record(journal, YESTERDAY) == {"sitting_min": 9}
@@ -215,7 +215,7 @@ async def test_more_shows_every_field_and_hides_nothing_that_was_typed(
             assert label in her.sees
         assert "Save day" in her.sees
         await her.press("tab", "tab")
-        await her.type("12")
+        await her.types("12")
         await her.press("o")
         assert "Walked" in her.sees, "typed, so it stays"
         assert "Stood" not in her.sees
@@ -228,7 +228,7 @@ async def test_a_note_takes_every_letter_until_esc(connector: Connector, clock: 
     async with at_the_app(connector, clock) as her:
         await her.press("o")
         her.app.query_one(DayForm)._rows["note"].answer.focus()
-        await her.type("so bad [t] u")
+        await her.types("so bad [t] u")
         assert her.place == "today"
         await her.press("escape", "s")
     assert record(journal, TODAY) == {"note": "so bad [t] u"}
@@ -236,7 +236,7 @@ async def test_a_note_takes_every_letter_until_esc(connector: Connector, clock: 
 
 async def test_keys_pressed_while_a_save_is_on_its_way_are_kept(connector: Connector, clock: Clock, journal: Journal) -> None:
     async with at_the_app(connector, clock) as her:
-        await her.type("2")
+        await her.types("2")
         await her.pilot.press("s", "5", "tab", "7")
         await her.settle()
         assert texts(her)["sitting_min"] == "25"
@@ -247,14 +247,14 @@ async def test_keys_pressed_while_a_save_is_on_its_way_are_kept(connector: Conne
 
 async def test_a_goal_brings_its_field_and_a_new_pain_its_row(connector: Connector, clock: Clock, journal: Journal) -> None:
     async with at_the_app(connector, clock) as her:
-        await her.type("25")
+        await her.types("25")
         await her.press("g", "n")
-        await her.type("Walk far")
+        await her.types("Walk far")
         await her.press("tab", "w", "f2", "t")
         assert "Walked" in her.sees
         assert texts(her)["sitting_min"] == "25"
         await her.press("l", "n", "p", "enter")
-        await her.type("left arm")
+        await her.types("left arm")
         await her.press("f2", "t")
         assert "Left arm" in her.sees
         assert texts(her)["sitting_min"] == "25"
@@ -289,7 +289,7 @@ async def test_an_app_left_open_overnight_goes_on_to_the_new_day(connector: Conn
 async def test_what_was_typed_in_the_evening_still_belongs_to_it_in_the_morning(connector: Connector) -> None:
     clock = MovingClock(datetime(2026, 11, 20, 22, 0, tzinfo=UTC))
     async with at_the_app(connector, clock) as her:
-        await her.type("25")
+        await her.types("25")
         clock.at = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
         await her.press("r", "t")
         assert "What could you do yesterday?" in her.sees

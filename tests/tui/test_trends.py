@@ -87,9 +87,7 @@ async def test_the_cursor_reads_off_days_in_words(connector: Connector, clock: C
 
 
 @pytest.mark.parametrize(("back", "words"), [(30 - 43, "(added later)"), (18 - 43, "(from memory)")])
-async def test_the_cursor_says_how_late_a_day_was_written(
-    connector: Connector, clock: Clock, back: int, words: str
-) -> None:
+async def test_the_cursor_says_how_late_a_day_was_written(connector: Connector, clock: Clock, back: int, words: str) -> None:
     async with at_the_app(connector, clock, demo=True, size=(120, 36)) as her:
         await her.press("r")
         trends(her).cursor = TODAY + timedelta(days=back)
@@ -147,7 +145,7 @@ async def test_a_procedure_that_is_added_gets_the_next_letter_at_once(
         await her.press("r")
         assert [mark.letter for mark in panels(her)[0].query_one(Chart).panel.marks] == ["A"]
         await her.press("p", "f", "tab")
-        await her.type("10 nov")
+        await her.types("10 nov")
         await her.press("f2")
         assert [mark.letter for mark in panels(her)[0].query_one(Chart).panel.marks] == ["A", "B"]
         await her.clear()

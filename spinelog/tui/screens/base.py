@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
@@ -70,6 +70,12 @@ class JournalScreen(Screen[None], Generic[Data]):
         self.desk = desk
         self._asked: tuple[int, ...] | None = None
         """The version of the journal that was asked for last; None when that failed."""
+        # From the start, else every widget would be styled again once the screen learns its size.
+        width, height = self.app.size
+        self.add_class(
+            *self._get_breakpoint_classes(width, self.HORIZONTAL_BREAKPOINTS),
+            *self._get_breakpoint_classes(height, self.VERTICAL_BREAKPOINTS),
+        )
 
     def compose(self) -> ComposeResult:
         """Bar, body, keys."""
@@ -80,6 +86,9 @@ class JournalScreen(Screen[None], Generic[Data]):
     def body(self) -> ComposeResult:
         """The widgets between bar and keys."""
         raise NotImplementedError
+
+    async def complete(self) -> None:
+        """Add what can wait until the first frame is drawn; called once it is."""
 
     # -- reading ---------------------------------------------------------------------------------------------
 
@@ -106,6 +115,8 @@ class JournalScreen(Screen[None], Generic[Data]):
 
     def catch_up(self) -> None:
         """Follow the date, and what was written elsewhere: on another screen, or by a command."""
+        if not self.desk.has_drawn:
+            return
         self.query_one(TopBar).date = show_date(self.desk.clock.today())
         if self._asked != self.desk.version:
             self.reload()
@@ -114,6 +125,10 @@ class JournalScreen(Screen[None], Generic[Data]):
         """Read in a thread."""
         self._asked = self.desk.version
         self._read_in_thread()
+
+    def go_again(self) -> None:
+        """What the key of a screen does when that screen is in view already."""
+        self.reload()
 
     @work(thread=True, exclusive=True, group="read", exit_on_error=False)
     def _read_in_thread(self) -> None:
@@ -166,22 +181,30 @@ class JournalScreen(Screen[None], Generic[Data]):
     @work
     async def add_item(self, noun: Noun, start: Changes | None = None) -> None:
         """Ask for a new item in the one form, and store it."""
-        changes = await self._ask(noun, None, start)
-        if changes is not None:
+
+        async def store(changes: Changes) -> bool:
             kind = value_class(noun)
             added = await self.save(lambda journal: journal.add(kind, changes))
             if added is not None:
                 tell(self, f"Added: {noun.line(asdict(added))}")
+            return added is not None
+
+        await self._ask(noun, None, start, store)
 
     @work
     async def change_item(self, noun: Noun, item: Value) -> None:
         """Change an item in the one form."""
-        changes = await self._ask(noun, asdict(item), None)
-        if changes:
+
+        async def store(changes: Changes) -> bool:
+            if not changes:
+                return True
             kind = value_class(noun)
             now = await self.save(lambda journal: journal.edit(kind, item.uid, changes))
             if now is not None:
                 tell(self, f"Now: {noun.line(asdict(now))}")
+            return now is not None
+
+        await self._ask(noun, asdict(item), None, store)
 
     @work
     async def trash_item(self, noun: Noun, item: Value) -> None:
@@ -191,7 +214,9 @@ class JournalScreen(Screen[None], Generic[Data]):
         if gone is not None:
             tell(self, f"Deleted: {noun.line(asdict(gone))}. Press u to bring it back.")
 
-    async def _ask(self, noun: Noun, record: Changes | None, start: Changes | None) -> Changes | None:
+    async def _ask(
+        self, noun: Noun, record: Changes | None, start: Changes | None, store: Callable[[Changes], Awaitable[bool]]
+    ) -> None:
         from spinelog.tui.form import FormScreen
         from spinelog.tui.references import references
 
@@ -199,11 +224,11 @@ class JournalScreen(Screen[None], Generic[Data]):
             refs = await self.desk.read(lambda journal: references(journal, noun))
         except SpinelogError as error:
             tell(self, str(error), severity="error")
-            return None
+            return
         if record is None:
             start = {**only_choices(noun, refs), **(start or {})}
-        form = FormScreen(noun, self.desk.clock.today(), record=record, refs=refs, lead=LEAD.get(noun.name), start=start)
-        return await self.app.push_screen_wait(form)
+        today, lead = self.desk.clock.today(), LEAD.get(noun.name)
+        await self.app.push_screen_wait(FormScreen(noun, today, record=record, refs=refs, lead=lead, start=start, store=store))
 
     @work
     async def bring_back(self, nouns: tuple[Noun, ...]) -> None:

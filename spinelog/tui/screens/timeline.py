@@ -88,7 +88,11 @@ class TimelineScreen(JournalScreen["list[TimelineItem]"]):
             place = next((at for at, row in enumerate(rows) if key and row.key == key), None)
             table.show_rows(rows, cursor=len(rows) - 1 if to_end else place)
         count = f"{len(kept)} of {len(self._items)}" if words else f"{len(self._items)}"
-        since = f"Since {_when(self._items[0].date)}, {count} {'entry' if len(self._items) == 1 else 'entries'}" if self._items else "Timeline"
+        since = (
+            f"Since {_when(self._items[0].date)}, {count} {'entry' if len(self._items) == 1 else 'entries'}"
+            if self._items
+            else "Timeline"
+        )
         self.query_one("#all", Section).set_title(since)
         self._describe(table.cursor_key)
 

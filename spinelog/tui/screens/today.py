@@ -19,17 +19,16 @@ from spinelog.tui.content import line, tell
 from spinelog.tui.desk import Desk
 from spinelog.tui.screens.base import JournalScreen
 from spinelog.tui.today_data import FirstFrame, read_first_frame
-from spinelog.tui.widgets.buttons import PushButton
-from spinelog.tui.widgets.changed_pane import ChangedPane
 from spinelog.tui.widgets.day_form import DayForm
-from spinelog.tui.widgets.day_strip import LEGEND, DayStrip
-from spinelog.tui.widgets.dialogs import Confirm
 from spinelog.tui.widgets.field_row import FieldRow
-from spinelog.tui.widgets.section import Section
+from spinelog.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from spinelog.storage.journal import Journal
     from spinelog.summary.trends import Trends
+    from spinelog.tui.widgets.buttons import PushButton
+    from spinelog.tui.widgets.changed_pane import ChangedPane
+    from spinelog.tui.widgets.day_strip import DayStrip
 
 WEEKS = 5
 """Weeks of days in the strip."""
@@ -58,30 +57,43 @@ class TodayScreen(JournalScreen[Around]):
         self.day = self._entry_day = desk.clock.entry_day()
         self.frame = self._read_frame(self.day)
         self._trends: Trends | None = None
+        self._pane: ChangedPane | None = None
+        self._strip: DayStrip | None = None
+        self._said = self._status()
 
     def _read_frame(self, day: date) -> FirstFrame:
-        first = day - timedelta(days=day.weekday() + 7 * (WEEKS - 1))
-        return read_first_frame(self.desk.connector, self.desk.clock.today(), day, first, 7 * WEEKS)
+        today = self.desk.clock.today()
+        latest, of_day = (one - timedelta(days=one.weekday() + 7 * (WEEKS - 1)) for one in (today, day))
+        return read_first_frame(self.desk.connector, today, day, latest if day >= latest else of_day, 7 * WEEKS)
 
     def body(self) -> ComposeResult:
-        """Form at the left, what changed at the right, the strip of days below."""
-        frame = self.frame
+        """The form; `complete` puts what changed at its right and the strip of days below."""
         with Horizontal(id="columns"):
-            yield DayForm(frame, self._question(), id="form")
-            yield ChangedPane(frame, is_saved=frame.entry is not None, id="changed")
-        with Section(title="Recent days", legend=LEGEND, id="recent"):
-            yield DayStrip(
-                frame.first,
-                WEEKS,
-                last=self.desk.clock.today(),
-                open_day=self.day,
-                states=frame.states,
-                letters=frame.letters,
-            )
-        yield Horizontal(id="charts")
-        with Horizontal(id="foot"):
-            yield Static(self._status(), id="status")
-            yield PushButton("Save day", id="save", main=True)
+            yield DayForm(self.frame, self._question(), id="form")
+
+    async def complete(self) -> None:
+        """What stands around the form: it has a third of the widgets, and the first frame does without them."""
+        if self._pane is not None:
+            return
+        from spinelog.tui.widgets.buttons import PushButton
+        from spinelog.tui.widgets.changed_pane import ChangedPane
+        from spinelog.tui.widgets.day_strip import LEGEND, DayStrip
+        from spinelog.tui.widgets.section import Section
+
+        frame = self.frame
+        self._pane = ChangedPane(frame, is_saved=frame.entry is not None, id="changed")
+        self._strip = DayStrip(
+            frame.first, WEEKS, last=self.desk.clock.today(), open_day=self.day, states=frame.states, letters=frame.letters
+        )
+        await self.query_one("#columns").mount(self._pane)
+        await self.mount_all(
+            [
+                Section(self._strip, title="Recent days", legend=LEGEND, id="recent"),
+                Horizontal(id="charts"),
+                Horizontal(Static(line(self._said), id="status"), PushButton("Save day", id="save", main=True), id="foot"),
+            ],
+            before=self.query_one(KeyLine),
+        )
 
     def _question(self) -> str:
         today = self.desk.clock.today()
@@ -100,7 +112,9 @@ class TodayScreen(JournalScreen[Around]):
         return "Not recorded yet. s saves; what you leave out stays not recorded."
 
     def _say(self, text: str) -> None:
-        self.query_one("#status", Static).update(line(text))
+        self._said = text
+        if self._pane is not None:
+            self.query_one("#status", Static).update(line(text))
 
     @property
     def form(self) -> DayForm:
@@ -156,8 +170,8 @@ class TodayScreen(JournalScreen[Around]):
             now = f"{self.desk.clock.now():%H:%M}"
             self._say(f"Saved as a bad day, {now}. Take care." if changes.get("bad_day") else f"Saved, {now}.")
 
-    @on(PushButton.Pressed, "#save")
-    def _pressed(self, event: PushButton.Pressed) -> None:
+    def on_push_button_pressed(self, event: PushButton.Pressed) -> None:
+        """The one button saves."""
         event.stop()
         self.action_save()
 
@@ -171,8 +185,8 @@ class TodayScreen(JournalScreen[Around]):
         """Open another day."""
         self.open_day(self.day + timedelta(days=by))
 
-    @on(DayStrip.DayChosen)
-    def _chosen(self, event: DayStrip.DayChosen) -> None:
+    def on_day_strip_day_chosen(self, event: DayStrip.DayChosen) -> None:
+        """A click on a day opens it."""
         event.stop()
         self.open_day(event.day)
 
@@ -185,6 +199,8 @@ class TodayScreen(JournalScreen[Around]):
         if day == self.day:
             return
         if self.is_changed:
+            from spinelog.tui.widgets.dialogs import Confirm
+
             question = f"{show_date(self.day, self.desk.clock.today())} is not saved yet. Leave it without saving?"
             if not await self.app.push_screen_wait(Confirm(question, yes="Leave it", no="Stay here")):
                 return
@@ -208,6 +224,13 @@ class TodayScreen(JournalScreen[Around]):
         if was != self._entry_day and self.day == was and not self.is_changed:
             self.open_day(self._entry_day)
 
+    def go_again(self) -> None:
+        """From another day back to the one that the app begins with."""
+        if self.day == self._entry_day:
+            self.reload()
+        else:
+            self.open_day(self._entry_day)
+
     def action_procedure(self) -> None:
         """Add a procedure."""
         from spinelog.domain.nouns import NOUNS
@@ -225,7 +248,8 @@ class TodayScreen(JournalScreen[Around]):
     def show(self, data: Around) -> None:
         """Everything is drawn again; what was typed stays."""
         self._trends = data.trends
-        self.query_one(ChangedPane).set_story(data.trends.story)
+        if self._pane is not None:
+            self._pane.set_story(data.trends.story)
         if data.frame.day == self.day:
             is_other = data.frame.record != self.frame.record
             self.frame = data.frame
@@ -235,11 +259,13 @@ class TodayScreen(JournalScreen[Around]):
         self._show_frame()
 
     def _show_frame(self) -> None:
+        if self._pane is None or self._strip is None:
+            return
         frame = self.frame
-        strip = self.query_one(DayStrip)
+        strip = self._strip
         strip.first, strip.open_day, strip.last = frame.first, self.day, self.desk.clock.today()
         strip.states, strip.letters = frame.states, frame.letters
-        self.query_one(ChangedPane).set_frame(frame, is_saved=frame.entry is not None)
+        self._pane.set_frame(frame, is_saved=frame.entry is not None)
         self.call_later(self._show_charts)
 
     async def _show_charts(self) -> None:

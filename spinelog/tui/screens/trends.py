@@ -101,7 +101,8 @@ class TrendsScreen(JournalScreen["Trends"]):
         if new:
             holder.mount_all(new)
         order = {one.measure.key: place for place, one in enumerate(data.panels)}
-        holder.sort_children(key=lambda child: order.get(child.key, len(order)) if isinstance(child, ChartPanel) else -1)
+        if data.is_whole and [panel.key for panel in self.query(ChartPanel) if panel.key in order] != list(order):
+            holder.sort_children(key=lambda child: order.get(child.key, len(order)) if isinstance(child, ChartPanel) else -1)
         if self.cursor is not None and not data.first <= self.cursor <= data.last:
             self.cursor = None
         self.call_after_refresh(self._fit)

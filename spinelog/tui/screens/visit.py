@@ -148,15 +148,17 @@ class VisitScreen(JournalScreen["Preview"]):
             Field("with_name", YESNO, "With your name", question="Print your name on it?", default=False),
             Field("file", TEXT, "File", question="Where to?", default=os.path.join(os.path.expanduser("~"), name), required=True),
         )
-        asked = await self.app.push_screen_wait(FormScreen(fields, today, title="Export the summary"))
-        if asked is None:
-            return
-        try:
-            path = await self.desk.read(lambda journal: _export(journal, asked))
-        except SpinelogError as error:
-            tell(self, str(error), severity="warning")
-            return
-        tell(self, f"Written: {path}")
+
+        async def store(asked: Changes) -> bool:
+            try:
+                path = await self.desk.read(lambda journal: _export(journal, asked))
+            except SpinelogError as error:
+                tell(self, str(error), severity="warning")
+                return False
+            tell(self, f"Written: {path}")
+            return True
+
+        await self.app.push_screen_wait(FormScreen(fields, today, title="Export the summary", store=store))
 
 
 def flowed(parts: list[Content], width: int) -> list[Content]:

@@ -84,6 +84,7 @@ class ChartPanel(Section):
         super().__init__(title=panel.title, id=id)
         self.key = key
         self._chart = Chart(panel)
+        self._words = sentence
         self._sentence = Static(line(sentence, "$muted"))
 
     def compose(self) -> ComposeResult:
@@ -92,10 +93,13 @@ class ChartPanel(Section):
         yield self._sentence
 
     def set_panel(self, panel: Panel, sentence: str) -> None:
-        """Show another panel in this place."""
-        self.set_title(panel.title)
-        self._chart.set_panel(panel)
-        self._sentence.update(line(sentence, "$muted"))
+        """Show another panel in this place; what is the same is not drawn again."""
+        if panel != self._chart.panel:
+            self.set_title(panel.title)
+            self._chart.set_panel(panel)
+        if sentence != self._words:
+            self._words = sentence
+            self._sentence.update(line(sentence, "$muted"))
 
     def watch_with_dates(self, value: bool) -> None:
         """Hand it down."""
