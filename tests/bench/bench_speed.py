@@ -43,8 +43,8 @@ def _say(what: str, one: float, other: float, ratio: float, most: float) -> None
 def test_log(installed: Path, tmp_path: Path) -> None:
     """`spinelog log` against importing what it cannot do without."""
     env = _env(tmp_path)
-    log = [installed / "spinelog", "log", "--pain", "4", "--sitting", "25"]
-    bare = [installed / "python", "-c", "import sqlite3, argparse"]
+    log: list[str | Path] = [installed / "spinelog", "log", "--pain", "4", "--sitting", "25"]
+    bare: list[str | Path] = [installed / "python", "-c", "import sqlite3, argparse"]
     one, other, ratio = in_turn(lambda: wall(log, env), lambda: wall(bare, env), RUNS)
     _say("log", one, other, ratio, 1.8)
     memory = peak_mib(log, env)

@@ -33,12 +33,32 @@ HEAVY = {"asyncio", "dataclasses", "typing", "inspect", "logging", "pathlib", "s
 """Standard modules that would make `spinelog log` slow, and two that it has no need of."""
 
 LOG_NEEDS = {
-    "spinelog", "spinelog.cli", "spinelog.cli.context", "spinelog.cli.log", "spinelog.cli.main", "spinelog.cli.say",
-    "spinelog.cli.show_day", "spinelog.domain", "spinelog.domain.amounts", "spinelog.domain.clock", "spinelog.domain.dates",
-    "spinelog.domain.day", "spinelog.domain.describe", "spinelog.domain.errors", "spinelog.domain.kinds", "spinelog.domain.text",
-    "spinelog.storage", "spinelog.storage.connection", "spinelog.storage.errors", "spinelog.storage.migrations",
-    "spinelog.storage.migrations.steps", "spinelog.storage.places", "spinelog.storage.quick", "spinelog.storage.undo",
-}  # fmt: skip
+    "spinelog",
+    "spinelog.cli",
+    "spinelog.cli.context",
+    "spinelog.cli.log",
+    "spinelog.cli.main",
+    "spinelog.cli.parser",
+    "spinelog.cli.say",
+    "spinelog.cli.show_day",
+    "spinelog.domain",
+    "spinelog.domain.amounts",
+    "spinelog.domain.clock",
+    "spinelog.domain.dates",
+    "spinelog.domain.day",
+    "spinelog.domain.describe",
+    "spinelog.domain.errors",
+    "spinelog.domain.kinds",
+    "spinelog.domain.text",
+    "spinelog.storage",
+    "spinelog.storage.connection",
+    "spinelog.storage.errors",
+    "spinelog.storage.migrations",
+    "spinelog.storage.migrations.steps",
+    "spinelog.storage.places",
+    "spinelog.storage.quick",
+    "spinelog.storage.undo",
+}
 
 
 def test_log_imports_no_more_than_it_needs(connector: Connector) -> None:
@@ -63,8 +83,8 @@ def test_log_asks_the_journal_few_questions(connector: Connector, monkeypatch: p
     asked: list[str] = []
     honest = Connector._open
 
-    def traced(self: Connector) -> object:
-        connection = honest(self)
+    def traced(self: Connector, **more: bool) -> object:
+        connection = honest(self, **more)
         connection.set_trace_callback(asked.append)
         return connection
 

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from unittest.mock import Mock, patch
 
+from textual import _wait
 from textual.events import Paste
 from textual.pilot import Pilot
 from textual.screen import ModalScreen
@@ -154,7 +155,12 @@ async def at_the_app(
     if demo:
         fill(connector, clock)
     app = SpinelogApp(connector, clock, theme_name=theme_name)
-    with patch.object(app, "notify", wraps=app.notify) as notify:
+    with (
+        patch.object(app, "notify", wraps=app.notify) as notify,
+        # Textual's pilot looks every 20 ms whether the app is idle; every 3 ms a journey takes a third of the time.
+        patch.object(_wait, "SLEEP_GRANULARITY", 0.003),
+        patch.object(_wait, "SLEEP_IDLE", 0.0003),
+    ):
         async with app.run_test(notifications=True, tooltips=True, size=size) as pilot:
             await settle(pilot)
             yield Person(app, pilot, notify)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import overload
 
 import pytest
+from textual.pilot import Pilot
 
 from spinelog.tui.content import letter_chip
 from spinelog.tui.widgets.item_table import Column, ItemTable, Row
@@ -60,6 +61,14 @@ async def test_rows_stand_in_columns_and_text_is_literal() -> None:
         ]
 
 
+async def first_move(pilot: Pilot[None], app: Shell) -> None:
+    """Wait until the table has told where its cursor stands, which it does once it has a size."""
+    for _ in range(200):
+        await pilot.pause()
+        if told(app, ItemTable.Moved):
+            return
+
+
 async def test_the_cursor_steps_over_the_lines_between() -> None:
     app = Shell(ItemTable(*COLUMNS, rows=TIMELINE))
     async with app.run_test(notifications=True, tooltips=True, size=(80, 24)) as pilot:
@@ -84,6 +93,7 @@ async def test_only_rows_in_view_are_asked_for(count: int) -> None:
     rows = Counted(count)
     app = Shell(ItemTable(*COLUMNS, rows=rows))
     async with app.run_test(notifications=True, tooltips=True, size=(80, 24)) as pilot:
+        await first_move(pilot, app)
         await pilot.press("tab", "end")
         assert lines(app)[-1].endswith(f"row {count - 1}")
         await pilot.press("pageup")
@@ -144,7 +154,7 @@ async def test_rows_given_before_the_table_is_on_screen_are_shown() -> None:
     table.show_rows(TIMELINE, cursor=4)
     app = Shell(table)
     async with app.run_test(notifications=True, tooltips=True, size=(80, 24)) as pilot:
-        await pilot.pause()
+        await first_move(pilot, app)
         assert lines(app)[4].startswith("›  5 Jan")
         assert told(app, ItemTable.Moved) == ["c"]
 
