@@ -71,6 +71,7 @@ class FormScreen(ModalScreen["Changes | None"]):
         until it can, the form stays open with everything in it.
         """
         super().__init__()
+        self._noun = subject if isinstance(subject, Noun) else None
         self.fields = subject.asked if isinstance(subject, Noun) else subject
         self.today = today
         self.record = record
@@ -167,15 +168,19 @@ class FormScreen(ModalScreen["Changes | None"]):
         wrong: list[FieldRow] = []
         if self.record is None and any(field.required and not field.edit(self._first) for field in self._hidden):
             await self.action_more()
-        for row in self.rows:
+        noun = self._noun
+        for row in sorted(self.rows, key=lambda row: noun is not None and row.field.name == noun.date):
             if self.record is not None and row.text == row.field.edit(self.record):
                 continue
+            field = row.field
+            if noun is not None and field.name == noun.date and noun.is_planned({**self._first, **changes}):
+                field = field.planned()  # of something to come, a date without a year is the next one
             try:
-                changes.update(row.read(self.today))
+                changes.update(row.read(self.today, field))
             except BadValue:
                 wrong.append(row)
         if wrong:
-            wrong[0].focus_answer()
+            next(row for row in self.rows if row in wrong).focus_answer()
             return
         result = self._result(changes)
         if self._store is None:

@@ -339,3 +339,17 @@ def test_the_title_says_what_the_form_does() -> None:
     assert form_title(PROCEDURE, adding=False) == "Change the procedure"
     assert form_title(estimate, adding=True) == "Add an estimate"
     assert form_title(PERSON, adding=False) == "About you"
+
+
+async def test_the_date_of_something_planned_is_the_next_one() -> None:
+    app = Asking(FormScreen(PROCEDURE, TODAY))
+    async with app.run_test(notifications=True, tooltips=True, size=(80, 40)) as pilot:
+        await pilot.pause()
+        rows = {row.field.name: row for row in app.screen.query(FieldRow)}
+        for name, text in (("kind", "epidural"), ("date", "5 jan"), ("status", "planned")):
+            rows[name].text = text
+        await pilot.press("f2")
+        await pilot.pause()
+    (result,) = app.results
+    assert result is not None
+    assert str(result["date"]) == f"{TODAY.year + 1}-01-05"

@@ -101,10 +101,10 @@ class FieldRow(Widget):
     def text(self, text: str) -> None:
         self.answer.text = text
 
-    def read(self, today: dt.date) -> Changes:
-        """What the row sets. Shows the sentence under the control and raises BadValue when it cannot be read."""
+    def read(self, today: dt.date, field: Field | None = None) -> Changes:
+        """What the row sets, read by `field` if given. Shows the sentence and raises BadValue when it cannot be read."""
         try:
-            return self.field.read(self.text, today)
+            return (field or self.field).read(self.text, today)
         except BadValue as error:
             self.error = str(error)
             raise

@@ -1,0 +1,60 @@
+"""What the first frame waits for: never SQLModel, and nothing is read in a thread before it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+_FIRST_FRAME = """
+import asyncio, json, sys
+from spinelog.cli.demo import fill
+from spinelog.domain.clock import Clock
+from spinelog.storage.connection import Connector
+from spinelog.tui.app import SpinelogApp
+
+connector = Connector(sys.argv[1])
+fill(connector, Clock())
+seen = {}
+
+honest = SpinelogApp.on_ready
+
+async def on_ready(self):
+    seen["at the first frame"] = sorted(sys.modules)
+    await honest(self)
+
+SpinelogApp.on_ready = on_ready
+
+async def main():
+    app = SpinelogApp(connector, Clock())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        seen["text"] = "\\n".join(strip.text for strip in app.screen._compositor.render_strips(app.size))
+        await pilot.press("r")
+        await app.workers.wait_for_complete()
+        seen["on trends"] = sorted(sys.modules)
+
+asyncio.run(main())
+print(json.dumps(seen))
+"""
+
+LATER = ("sqlmodel", "sqlalchemy", "pydantic", "plotext", "spinelog.storage.journal", "spinelog.summary.trends")
+
+
+@pytest.fixture
+def seen(tmp_path: Path) -> dict[str, list[str]]:
+    done = subprocess.run(
+        [sys.executable, "-c", _FIRST_FRAME, str(tmp_path / "journal.db")], capture_output=True, text=True, timeout=120
+    )
+    assert done.returncode == 0, done.stderr
+    found: dict[str, list[str]] = json.loads(done.stdout)
+    return found
+
+
+def test_the_first_frame_waits_for_the_form_alone(seen: dict[str, list[str]]) -> None:
+    assert not set(LATER) & set(seen["at the first frame"])
+    assert "What could you do today?" in seen["text"]
+    assert set(LATER) <= set(seen["on trends"])
