@@ -108,7 +108,7 @@ def _unforeseen(error: Exception) -> str:
     import os
     import traceback
 
-    from spinelog.storage.connection import write_private
+    from spinelog.storage.files import write_private
     from spinelog.storage.places import folder
 
     path = os.path.join(folder("state"), "last-error.txt")

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from typing import TYPE_CHECKING
 
-from spinelog.storage.connection import Connector, private_folder
 from spinelog.storage.errors import JournalError
+from spinelog.storage.files import private_folder
+
+if TYPE_CHECKING:
+    from spinelog.storage.connection import Connector
 
 
 def back_up(connector: Connector, target: str) -> str:

@@ -6,17 +6,14 @@ begin deferred, fetch everything and close, so that they never keep a writer wai
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any, TypeVar
 from uuid import uuid4
 
-from sqlalchemy import Connection, Engine, event, text
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import NullPool
-from sqlmodel import Session, col, create_engine, select
+from sqlalchemy import text
+from sqlmodel import Session, col, select
 
 from spinelog.analysis.completeness import RecordedDay
 from spinelog.analysis.measure import Measure
@@ -24,15 +21,15 @@ from spinelog.analysis.series import Series
 from spinelog.domain.clock import Clock
 from spinelog.domain.day import Entry
 from spinelog.domain.describe import Changes, Noun, Record
-from spinelog.domain.errors import BadValue, NotFound, SpinelogError
+from spinelog.domain.errors import BadValue, NotFound
 from spinelog.domain.kinds import INSTANT
 from spinelog.domain.nouns import NOUNS
 from spinelog.domain.values import VALUES, Value
 from spinelog.storage.buckets import read_averages
 from spinelog.storage.connection import Connector
 from spinelog.storage.days import read_entry, save_entry
-from spinelog.storage.errors import told
 from spinelog.storage.readings import Span, first_day, read_notes, read_recorded, read_series
+from spinelog.storage.sessions import driver, new_engine, sentences
 from spinelog.storage.tables import ROWS, Kept
 from spinelog.storage.undo import latest_save, remember, take_back
 
@@ -45,8 +42,8 @@ class Journal:
     def __init__(self, connector: Connector, clock: Clock) -> None:
         self.connector = connector
         self.clock = clock
-        self._reader = _engine(connector, "BEGIN")
-        self._writer = _engine(connector, "BEGIN IMMEDIATE")
+        self._reader = new_engine(connector, "BEGIN")
+        self._writer = new_engine(connector, "BEGIN IMMEDIATE")
 
     def close(self) -> None:
         """Let go of the file."""
@@ -56,14 +53,14 @@ class Journal:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A short session that only reads."""
-        with _sentences(self.connector.path), Session(self._reader) as session:
+        with sentences(self.connector.path), Session(self._reader) as session:
             yield session
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """A session that is one transaction: all of it is saved, or nothing."""
         with (
-            _sentences(self.connector.path),
+            sentences(self.connector.path),
             Session(self._writer, expire_on_commit=False) as session,
             session.begin(),
         ):
@@ -182,7 +179,7 @@ class Journal:
     def _remember(self, session: Session, noun: Noun, uid: str, save: int = 0) -> tuple[datetime, int]:
         """Keep an item as it stands, for undo; gives the instant of the change and the number of its save."""
         now = self.clock.stamp().instant
-        return now, remember(_driver(session), noun.name, uid, str(INSTANT.store(now)), save)
+        return now, remember(driver(session), noun.name, uid, str(INSTANT.store(now)), save)
 
     # -- days ----------------------------------------------------------------------------------------------
 
@@ -195,50 +192,50 @@ class Journal:
         """Work changes (record key -> value, None clears) into a day, in one transaction."""
         stamp = self.clock.stamp()
         with self.writing() as session:
-            remember(_driver(session), "day", day.isoformat(), str(INSTANT.store(stamp.instant)))
+            remember(driver(session), "day", day.isoformat(), str(INSTANT.store(stamp.instant)))
             return save_entry(session, day, changes, stamp)
 
     def series(self, measures: Iterable[Measure], *spans: Span) -> list[Series]:
         """The readings of each measure on the days of these spans, in the order of `measures`."""
         with self.reading() as session:
-            return read_series(_driver(session), measures, *spans)
+            return read_series(driver(session), measures, *spans)
 
     def recorded(self, first: date, last: date) -> list[RecordedDay]:
         """The days from `first` to `last` on which anything was written."""
         with self.reading() as session:
-            return read_recorded(_driver(session), first, last)
+            return read_recorded(driver(session), first, last)
 
     def averages(self, measure: Measure, stretches: Iterable[Span]) -> list[tuple[int, float | None]]:
         """For each stretch how many days count, and their average in stored units, summed up by SQLite."""
         with self.reading() as session:
-            return read_averages(_driver(session), measure, stretches)
+            return read_averages(driver(session), measure, stretches)
 
     def notes(self, first: date, last: date) -> list[tuple[date, str]]:
         """The notes of days from `first` to `last`, in order."""
         with self.reading() as session:
-            return read_notes(_driver(session), first, last)
+            return read_notes(driver(session), first, last)
 
     def first_day(self) -> date | None:
         """The first recorded day; None in an empty journal."""
         with self.reading() as session:
-            return first_day(_driver(session))
+            return first_day(driver(session))
 
     # -- undo ----------------------------------------------------------------------------------------------
 
     def latest_save(self) -> int:
         """The number of the latest save; what comes after it can be told apart from what was before."""
         with self.reading() as session:
-            return latest_save(_driver(session))
+            return latest_save(driver(session))
 
     def undo(self, *, after: int = 0) -> tuple[str, str] | None:
         """Take the latest save back, if it came after number `after`: its noun and key, or None."""
         with self.writing() as session:
-            return take_back(_driver(session), after=after)
+            return take_back(driver(session), after=after)
 
     def meta(self, key: str) -> str | None:
         """A fact about the journal itself, such as its uid."""
         with self.reading() as session:
-            found = _driver(session).execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+            found = driver(session).execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
             return None if found is None else str(found[0])
 
 
@@ -265,40 +262,3 @@ def _row(session: Session, noun: Noun, uid: str) -> Any:
     if row is None:
         raise NotFound(f"There is no {noun.title.lower()} {uid!r}.")
     return row
-
-
-def _driver(session: Session) -> sqlite3.Connection:
-    """The sqlite3 connection under a session, inside its transaction."""
-    connection = session.connection().connection.driver_connection
-    assert isinstance(connection, sqlite3.Connection)  # noqa: S101 - narrows the type; there is no other driver
-    return connection
-
-
-def _engine(connector: Connector, begin: str) -> Engine:
-    """An engine that opens a connection for each session (0.4 ms) and closes it with it.
-
-    The pool that SQLAlchemy takes for this address by itself closes the connections of other threads as soon as
-    there are more than five; in the middle of a read, that ended the whole process.
-    """
-    engine = create_engine("sqlite://", creator=connector.connect, poolclass=NullPool)
-
-    def say_begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
-
-    event.listen(engine, "begin", say_begin)
-    return engine
-
-
-@contextmanager
-def _sentences(path: str) -> Iterator[None]:
-    """Turn what SQLite says into a sentence for the person."""
-    try:
-        yield
-    except SpinelogError:
-        raise
-    except DBAPIError as error:
-        if isinstance(error.orig, sqlite3.Error):
-            raise told(error.orig, path) from error
-        raise
-    except sqlite3.Error as error:
-        raise told(error, path) from error

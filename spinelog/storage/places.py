@@ -58,7 +58,7 @@ def note_last_journal(path: str) -> None:
     """Keep the path for next time; a state folder that cannot be written is no reason to stop."""
     if last_journal() == path:
         return
-    from spinelog.storage.connection import write_private
+    from spinelog.storage.files import write_private
 
     try:
         write_private(_note(), path + "\n")

@@ -55,6 +55,7 @@ class SpinelogApp(App[SpinelogError]):
         """`drawn` is called once, after the first frame."""
         super().__init__()
         self._drawn = drawn
+        self.animation_level = "none"
         self.desk = Desk(connector, clock)
         theme.register(self)
         self.set_reactive(App.theme, theme_name)  # before the first style is read, so that none is read twice

@@ -53,6 +53,7 @@ LOG_NEEDS = {
     "spinelog.storage",
     "spinelog.storage.connection",
     "spinelog.storage.errors",
+    "spinelog.storage.files",
     "spinelog.storage.migrations",
     "spinelog.storage.migrations.steps",
     "spinelog.storage.places",

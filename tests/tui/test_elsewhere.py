@@ -181,7 +181,7 @@ async def test_what_a_form_holds_is_not_lost_when_it_cannot_be_saved(
     monkeypatch.setattr(connection, "BUSY_SECONDS", 0.02)
     async with at_the_app(connector, clock) as her:
         await her.press("g", "n")
-        await her.types("Dance at the wedding")
+        await her.paste("Dance at the wedding")
         with held(connector.path):
             await her.press("f2")
             assert "Another spinelog is saving" in her.told[-1]

@@ -75,10 +75,9 @@ async def test_a_command_is_found_in_the_menu_by_its_words_and_run(connector: Co
 
 
 async def test_ctrl_q_leaves_at_once_when_nothing_is_typed(connector: Connector, clock: Clock) -> None:
-    for key in PLACES.values():
+    for key in ("t", "l"):
         async with at_the_app(connector, clock) as her:
-            await her.press(key)
-            await her.press("ctrl+q")
+            await her.press(key, "ctrl+q")
             assert her.app._exit
 
 
@@ -161,6 +160,7 @@ async def test_every_screen_fits_every_size(connector: Connector, clock: Clock, 
             await her.press("s")
         for size in SIZES:
             await her.resize(*size)
+            assert her.app.size == size
             for place, key in PLACES.items():
                 await her.press(key)
                 assert her.place == place

@@ -6,11 +6,12 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from spinelog.charts.axis import Axis
-from spinelog.domain.clock import Clock
+from spinelog.domain.clock import Clock, Stamp
 from spinelog.domain.day import PAIN_KEY
 from spinelog.domain.values import Goal, Pain
 from spinelog.storage.connection import Connector
 from spinelog.storage.journal import Journal
+from spinelog.storage.quick import save_day, transaction
 from spinelog.tui.screens.trends import RANGE_NAMES, TrendsScreen
 from spinelog.tui.widgets.chart import Chart, ChartPanel
 from spinelog.tui.widgets.range_bar import RangeBar
@@ -156,18 +157,20 @@ async def test_a_procedure_that_is_added_gets_the_next_letter_at_once(
 
 
 async def test_the_legend_can_be_read_whole(connector: Connector, clock: Clock) -> None:
-    for width in (78, 80, 96, 120):
-        async with at_the_app(Connector(f"{connector.path}{width}"), clock, demo=True, size=(width, 24)) as her:
-            await her.press("r")
+    async with at_the_app(connector, clock) as her:
+        await her.press("r")
+        for width in (78, 80, 96, 120):
+            await her.resize(width, 24)
+            await her.settle()
             assert "…" not in her.part("#legend"), width
             assert "worst" in her.part("#legend")
 
 
-async def test_a_stretch_too_long_for_days_says_so(connector: Connector, clock: Clock, journal: Journal) -> None:
-    for back in range(400):
-        day = TODAY - timedelta(days=back)
-        journal.clock = Clock(datetime.combine(day, time(20), UTC))
-        journal.save_day(day, {"sitting_min": 20 + back % 7})
+async def test_a_stretch_too_long_for_days_says_so(connector: Connector, clock: Clock) -> None:
+    with transaction(connector, writing=True) as connection:
+        for back in range(400):
+            day = TODAY - timedelta(days=back)
+            save_day(connection, day, {"sitting_min": 20 + back % 7}, Stamp(datetime.combine(day, time(20), UTC)))
     async with at_the_app(connector, clock) as her:
         await her.press("r", "Z", "Z", "Z")
         assert RANGE_NAMES[trends(her).range] == "all"
