@@ -5,7 +5,7 @@ Trends, Today, Goals, Visit, `trends` and the summary all look at the same story
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -24,8 +24,10 @@ from spinelog.domain.values import AfterEffect, Estimate, Goal, GoalCheck, Pain,
 if TYPE_CHECKING:
     from spinelog.storage.journal import Journal
 
-YEAR = 366
-"""Days after a procedure that its marks reach."""
+WEEK = 7
+
+GOAL_DAYS = 365
+"""Days in which a goal is looked at, up to today: the same on every screen, and few enough to read at once."""
 
 HEADLINES = 2
 """Goals that lead the summary."""
@@ -72,8 +74,12 @@ class Story:
         return tuple(week for week in found if week.is_over(self.today))
 
     def progress(self, goal: Goal) -> Progress:
-        """Where a goal stands; the days that count are those of the stretch."""
-        return progress(goal, self.today, self.checks, None if goal.measure == OWN else self.series[goal.measure])
+        """Where a goal stands; the days that count are those of the last year at the most, whatever the stretch."""
+        if goal.measure == OWN:
+            return progress(goal, self.today, self.checks)
+        whole, oldest = self.series[goal.measure], self.today - timedelta(days=GOAL_DAYS - 1)
+        within = {day: reading for day, reading in whole.readings.items() if day >= oldest}
+        return progress(goal, self.today, self.checks, replace(whole, readings=within))
 
     def shown_measures(self) -> list[Measure]:
         """Measures in the order of screens and sheet: those of the goals, the other function, then each pain."""
@@ -95,12 +101,14 @@ def gather(journal: Journal, first: date, last: date, *, letter: str | None = No
     procedures = lettered(journal.items(Procedure))
     goals = [goal for goal in journal.items(Goal) if goal.status != "set_aside"]
     goals.sort(key=lambda goal: (not goal.is_headline, goal.status != "open"))
-    spans = [(first, last), (today - timedelta(days=6), today)]
+    # The stretch with the whole of its first week, whose average would else lack days.
+    spans = [(first - timedelta(days=WEEK - 1), last), (today - timedelta(days=WEEK - 1), today)]
     one = latest(procedures, today) if letter is None else next((one for one in procedures if one.letter == letter), None)
     if one is not None and one.day_zero is not None:
         longest = max(offset for _, offset in MARKS)
         spans.append((one.day_zero - timedelta(days=USUAL_FROM), min(today, one.day_zero + timedelta(days=longest))))
-    spans += [(goal.started, today) for goal in goals if goal.started and (today - goal.started).days < YEAR]
+    oldest = today - timedelta(days=GOAL_DAYS - 1)
+    spans += [(max(goal.started or oldest, oldest), today) for goal in goals if goal.measure != OWN]
     people = journal.items(Person)
     return Story(
         today=today,

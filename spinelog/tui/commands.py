@@ -39,8 +39,9 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("today.save", "s", "save", "save", "Save the day."),
         Command("today.more", "o", "more", "more", "Show more fields, or the short form again."),
         Command("today.bad_day", "b", "bad_day", "bad day", "Save the day as a bad day, without any score."),
-        Command("today.before", "left_square_bracket", "day(-1)", "day before", "Open the day before."),
-        Command("today.after", "right_square_bracket", "day(1)", "day after", "Open the day after.", False),
+        Command("today.before", "left_square_bracket", "day(-1)", "before", "Open the day before."),
+        Command("today.after", "right_square_bracket", "day(1)", "after", "Open the day after.", False),
+        Command("today.timer", "w", "timer", "timer", "Time how long you sit, stand or walk."),
         Command("today.procedure", "p", "procedure", "procedure", "Add a procedure, done or planned."),
     ),
     "trends": (

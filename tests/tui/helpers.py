@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from unittest.mock import Mock, patch
 
 from textual import _wait
+from textual.app import App
 from textual.events import Paste
 from textual.pilot import Pilot
 from textual.screen import ModalScreen
@@ -46,22 +47,26 @@ async def settle(pilot: Pilot[SpinelogError]) -> None:
 
     A worker that waits for a dialog is not waited for.
     """
-    app = pilot.app
+    calm = 0
     for _ in range(PATIENCE):
-        await pilot.pause()
-        if app._exit:
+        if pilot.app._exit:
             return
-        for worker in app.workers:
-            assert worker.state is not WorkerState.ERROR, worker.error
-        waits_for_dialog = isinstance(app.screen, ModalScreen)
-        busy = [worker for worker in app.workers if not worker.is_finished]
-        if any(worker.group in ("read", "store") or not waits_for_dialog for worker in busy):
-            await pilot.pause(0.005)
-        elif not any(widget._layout_required for widget in app.screen.walk_children(Widget, with_self=True)):
-            break
-    else:
-        raise AssertionError(f"still busy: {busy}")
-    await pilot.pause()
+        calm = calm + 1 if is_calm(pilot.app) else 0
+        if calm == 2:
+            return
+        await pilot.pause()
+    raise AssertionError("never calm")
+
+
+def is_calm(app: App[SpinelogError]) -> bool:
+    """Nothing is being read, written or laid out. Raises the error that ended a worker."""
+    for worker in app.workers:
+        assert worker.state is not WorkerState.ERROR, worker.error
+    waits_for_dialog = isinstance(app.screen, ModalScreen)
+    busy = (worker for worker in app.workers if not worker.is_finished)
+    if any(worker.group in ("read", "store") or not waits_for_dialog for worker in busy):
+        return False
+    return not any(widget._layout_required for widget in app.screen.walk_children(Widget, with_self=True))
 
 
 class Person:

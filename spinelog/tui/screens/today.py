@@ -231,6 +231,17 @@ class TodayScreen(JournalScreen[Around]):
         else:
             self.open_day(self._entry_day)
 
+    @work(exclusive=True, group="timer")
+    async def action_timer(self) -> None:
+        """Time a stretch and put it into the form, to be saved with the rest."""
+        from spinelog.tui.widgets.timer import Timer
+
+        timed = await self.app.push_screen_wait(Timer())
+        if timed is None:
+            self._say("Nothing was timed.")
+        elif not self.form.put_longest(timed.field, timed.text, self.desk.clock.today()):
+            self._say(f"Timed {timed.text} min; what stands there is as long or longer.")
+
     def action_procedure(self) -> None:
         """Add a procedure."""
         from spinelog.domain.nouns import NOUNS

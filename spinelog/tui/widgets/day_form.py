@@ -154,6 +154,22 @@ class DayForm(Vertical):
         self.shows_all = not self.shows_all
         self._arrange()
 
+    def put_longest(self, key: str, text: str, today: dt.date) -> bool:
+        """Put a timed stretch into its row, opened if need be; False when what stands there is as long or longer."""
+        if key not in self._rows:
+            self.shows_all = True
+            self._arrange()
+        row = self._rows[key]
+        try:
+            known = row.field.read(row.text, today)[key]
+        except BadValue:
+            known = None
+        if isinstance(known, int) and known >= int(text.removesuffix("+")):
+            return False
+        row.text = text
+        row.focus_answer()
+        return True
+
     def focus_first(self) -> None:
         """Begin at the first empty row."""
         rows = list(self._rows.values())
