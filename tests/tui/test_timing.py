@@ -31,7 +31,7 @@ async def test_a_shorter_stretch_leaves_the_longest_as_it_is(
     connector: Connector, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with at_the_app(connector, clock) as her:
-        await her.type("30")
+        await her.press("3", "0")
         await her.press("w", "enter")
         monkeypatch.setattr(Timer, "seconds", property(lambda self: 600))
         await her.press("enter")
