@@ -14,7 +14,7 @@ from spinelog.cli.say import say, say_json
 from spinelog.domain.dates import show_date, show_span
 from spinelog.domain.errors import NotFound, Usage
 from spinelog.domain.procedure import describe
-from spinelog.summary.sentences import figure
+from spinelog.summary.sentences import Figure, before_figure, figure
 from spinelog.summary.trends import RANGES, USUAL_RANGE, TrendPanel, Trends, trends
 
 EXAMPLE = "spinelog trends --range 6w --measure sitting\n  spinelog trends --around A --json"
@@ -42,7 +42,7 @@ def run(args: argparse.Namespace, context: Context) -> None:
     if args.json:
         say_json(_json(found, panels))
         return
-    for line in _lines(found, panels):
+    for line in _lines(found, panels, around=letter is not None):
         say(line)
 
 
@@ -69,7 +69,25 @@ def _chosen(found: Trends, name: str | None) -> list[TrendPanel]:
     return kept
 
 
-def _lines(found: Trends, panels: list[TrendPanel]) -> list[str]:
+def _around_lines(view: Around, panel: TrendPanel) -> list[str]:
+    """Before and each mark that is over; one without days says which procedure took them."""
+    one = next(one for one in view.series if one.series.measure.key == panel.measure.key)
+    window = one.before.window
+    start = before_figure(one.before, panel.measure)
+    lines = [_line(f"before {view.procedure.letter}", start.dates or show_span(window.first, window.last), start)]
+    for mark in one.marks:
+        shown, dates = figure(mark.average, panel.measure), show_span(mark.window.first, mark.window.last)
+        gone = "" if mark.window.days else f"after {mark.window.ended_by}"
+        lines.append(_line(mark.window.name, dates, shown, gone))
+    return lines
+
+
+def _line(name: str, dates: str, shown: Figure, instead: str = "") -> str:
+    text = f"{shown.text:>8}  ({shown.spread})" if shown.text else "       -"
+    return f"  {name:<15}{dates:<17}" + (f"{instead:>8}" if instead else f"{text:<20} {shown.of_days}")
+
+
+def _lines(found: Trends, panels: list[TrendPanel], *, around: bool) -> list[str]:
     story = found.story
     lines = [f"{show_date(found.first)} to {show_date(found.last)}"]
     lines += [
@@ -81,12 +99,15 @@ def _lines(found: Trends, panels: list[TrendPanel]) -> list[str]:
         return [*lines, "Nothing is recorded in this stretch yet. To begin: spinelog log --sitting 25 --pain 4"]
     for panel in panels:
         lines += ["", panel.panel.title, panel.sentence]
-        if found.bar_weeks == 1:
+        if around and found.view is not None:
+            lines += _around_lines(found.view, panel)
+        elif found.bar_weeks == 1:
             for week in story.weeks():
                 shown = figure(average(story.series[panel.measure.key], week.days), panel.measure)
                 if shown.n:
-                    text = f"{shown.text:>8}  ({shown.spread})" if shown.text else "       -"
-                    lines.append(f"  {week.name:<15}{show_span(week.first, week.last):<17}{text:<20}{shown.of} days")
+                    # A calendar week has no name but its dates.
+                    name = week.name if week.number is not None else ""
+                    lines.append(_line(name, show_span(week.first, week.last), shown))
     return lines
 
 

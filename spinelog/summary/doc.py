@@ -53,7 +53,7 @@ class Row:
     figures: tuple[Figure, ...]
     """One for each column."""
     change: str
-    """To the last column, signed, without unit; empty where there is none."""
+    """To the last column, signed, without unit; "at least" or "at most" where a stretch was open; empty without one."""
     unit: str
     note: str
     """What stands under the change: "60 % lower"."""
@@ -70,7 +70,8 @@ class ProcedureLine:
     date: str
     what: str
     facts: tuple[str, ...]
-    """Steroid, sedation and guidance as told; own estimates; after-effects; what was remembered of before."""
+    """Which pain it was for; steroid, sedation and guidance as told; after-effects; for all but the latest also the
+    own estimate and what was remembered of before, which for the latest stand in what changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,8 @@ class SummaryDoc:
     """What changed: function first."""
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    no_rows: str
+    """The sentence instead of the table; empty where there is one."""
     procedures: tuple[ProcedureLine, ...]
     weeks: tuple[Week, ...]
     notes: tuple[Said, ...]

@@ -8,7 +8,7 @@ from datetime import timedelta
 from spinelog.analysis.around import Role
 from spinelog.analysis.series import average
 from spinelog.domain.text import capital
-from spinelog.summary.sentences import figure
+from spinelog.summary.sentences import Figure, before_figure, figure
 from spinelog.summary.story import Story
 
 MOST = 5
@@ -23,10 +23,16 @@ class GlanceRow:
     before: str
     """Empty without a procedure; a dash for too few days."""
     before_n: int
-    """Recorded days behind it, of 7."""
+    """Recorded days behind it, of 7; the nearest ones where the week before has too few."""
     now: str
     now_n: int
     unit: str
+
+
+def _short(figure: Figure) -> str:
+    """`27`, `31+` for at least 31, a dash for too few days."""
+    least = figure.text.removeprefix("at least ")
+    return least + ("+" if least != figure.text else "") or "-"
 
 
 def glance(story: Story) -> list[GlanceRow]:
@@ -39,14 +45,14 @@ def glance(story: Story) -> list[GlanceRow]:
     for measure in story.shown_measures():
         one = found.get(measure.key)
         now = figure(one.last_seven.average if one else average(story.series[measure.key], last_week), measure)
-        before = figure(one.before.average, measure) if one else None
+        before = before_figure(one.before, measure) if one else None
         if not now.n and not (before and before.n):
             continue
         row = GlanceRow(
             label=capital(measure.label),
-            before=(before.text or "-") if before else "",
+            before=_short(before) if before else "",
             before_n=before.n if before else 0,
-            now=now.text.replace("at least ", "") + ("+" if now.text.startswith("at least") else "") or "-",
+            now=_short(now),
             now_n=now.n,
             unit={"steps": "", "min": "min", "h": "h"}.get(measure.unit, ""),
         )

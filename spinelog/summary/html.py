@@ -112,7 +112,8 @@ def _drawn(doc: SummaryDoc) -> list[Row]:
 
 def _table(doc: SummaryDoc) -> list[str]:
     if not doc.rows:
-        return ["<p>Nothing is recorded in this period yet.</p>"]
+        return [f"<p>{_text(doc.no_rows)}</p>"]
+    has_change = any(row.change for row in doc.rows)
     heads = "".join(f'<th scope="col">{_text(one.name)}<small>{_text(one.dates)}</small></th>' for one in doc.columns)
     rows = []
     for row in doc.rows:
@@ -122,19 +123,20 @@ def _table(doc: SummaryDoc) -> list[str]:
         )
         note = f"<small>{_text(row.note or (row.unit if row.change else ''))}</small>"
         about = f"<small>{_text(row.about)}</small>"
-        rows.append(
-            f'<tr><td>{_text(capital(row.label))}{about}</td>{cells}<td class="change">{_text(row.change)}{note}</td></tr>'
-        )
+        change = f'<td class="change">{_text(row.change)}{note}</td>' if has_change else ""
+        rows.append(f"<tr><td>{_text(capital(row.label))}{about}</td>{cells}{change}</tr>")
+    last = '<th scope="col">change</th>' if has_change else ""
     return [
         "<h2>Averages, with the days behind them</h2>",
-        f'<table><thead><tr><th scope="col"></th>{heads}<th scope="col">change</th></tr></thead><tbody>',
+        f'<table><thead><tr><th scope="col"></th>{heads}{last}</tr></thead><tbody>',
         *rows,
         "</tbody></table>",
     ]
 
 
 def _figure(figure: Figure) -> str:
-    return f"{_text(figure.text) or '&ndash;'}<small>{figure.of}</small>"
+    more = "".join(f"<small>{_text(text)}</small>" for text in (figure.dates, figure.bad) if text)
+    return f"{_text(figure.text) or '&ndash;'}<small>{_text(figure.of)}</small>{more}"
 
 
 def _procedures(doc: SummaryDoc) -> list[str]:

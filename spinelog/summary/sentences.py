@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 TO = "\u2192"
 
+GOAL_DAYS = 365
+"""Days in which a goal is looked at, up to today: the same on every screen, and few enough to read at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -34,7 +37,7 @@ class Figure:
     spread: str
     """Lowest and highest, like "7-9"; empty without days."""
     bad_days: int
-    """Bad days without a figure in the window."""
+    """Bad days without scores in the window; 0 for what is no pain."""
     dates: str = ""
     """From when to when, where the nearest recorded days stand in for the week before: "16-25 Sep"; else empty."""
 
@@ -50,7 +53,7 @@ class Figure:
 
     @property
     def bad(self) -> str:
-        """`2 bad days` that have no figure; empty without any."""
+        """`2 bad days` without scores; empty without any."""
         return f"{self.bad_days} bad {'day' if self.bad_days == 1 else 'days'}" if self.bad_days else ""
 
     @property
@@ -75,7 +78,7 @@ def figure(average: Average, measure: Measure, text: str | None = None) -> Figur
     shown = "" if average.value is None else text or measure.show(average.value)
     if shown and average.at_least:
         shown = f"at least {shown}"
-    return Figure(shown, average.n, average.days, spread, average.bad_days)
+    return Figure(shown, average.n, average.days, spread, average.bad_days if measure.is_pain else 0)
 
 
 def before_figure(before: Before, measure: Measure, text: str | None = None) -> Figure:
@@ -164,9 +167,9 @@ def _recent(found: AroundSeries, view: Around) -> str:
 
 
 def ends(found: AroundSeries, mark: Mark) -> tuple[Figure, Figure]:
-    """The figures of before and of a mark, with as many decimals as the change between them needs."""
+    """The figures of before and of a mark, with as many decimals as the change between them needs, if one is told."""
     measure, before, after = found.series.measure, found.before.average.value, mark.average.value
-    if before is None or after is None:
+    if before is None or after is None or found.role is Role.OTHER_PAIN:
         return before_figure(found.before, measure), figure(mark.average, measure)
     shown = shown_change(before, after, measure)
     return before_figure(found.before, measure, shown.before), figure(mark.average, measure, shown.after)
@@ -177,7 +180,7 @@ def days_words(start: Figure, end: Figure) -> str:
     bad = start.bad_days + end.bad_days
     if start.days == end.days and not start.dates and not bad:
         return f"{start.n} and {end.n} of {end.days} days"
-    return f"{start.of_days} and {end.of_days}"
+    return f"{start.of_days}, then {end.of_days}"
 
 
 def relief_words(found: AroundSeries) -> str:
@@ -229,9 +232,12 @@ def min_days_words() -> str:
 def progress_words(found: Progress, today: date) -> str:
     """Where a goal stands: reached on how many days, the condition where it was said, or closest so far."""
     parts = []
+    is_long = found.measure is not None and found.since is not None and (today - found.since).days >= GOAL_DAYS
+    within = " (in the last year)" if is_long else ""
     if found.target is not None and found.recorded:
         if found.reached:
-            reached = f"reached on {found.reached} of {found.recorded} recorded {'day' if found.recorded == 1 else 'days'}"
+            days = "day" if found.recorded == 1 else "days"
+            reached = f"reached on {found.reached} of {found.recorded} recorded {days}{within}"
             if found.goal.qualifier and (said := found.kept + found.not_kept):
                 where = "the one day" if said == 1 else f"the {said}"
                 reached += f", {found.goal.qualifier} on {found.kept} of {where} where it was said"
@@ -239,7 +245,7 @@ def progress_words(found: Progress, today: date) -> str:
         elif found.closest is not None:
             value = _goal_value(found, found.closest.value)
             least = "at least " if found.closest.at_least else ""
-            parts.append(f"closest so far: {least}{value}, {show_short(found.closest.day, today)}")
+            parts.append(f"closest so far: {least}{value}, {show_short(found.closest.day, today)}{within}")
     if found.goal.status == "reached":
         parts.append("you marked it as reached")
     if found.ability is not None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from spinelog.analysis.around import Around, AroundSeries, around
+from spinelog.analysis.around import Around, around
 from spinelog.analysis.before import USUAL_FROM
 from spinelog.analysis.completeness import RecordedDay
 from spinelog.analysis.goals import Progress, progress
@@ -17,17 +17,15 @@ from spinelog.analysis.measure import Measure
 from spinelog.analysis.procedures import Lettered, done, latest, lettered
 from spinelog.analysis.series import Series
 from spinelog.analysis.windows import MARKS, Window, weeks
-from spinelog.domain.day import EXTRA, MEASURES, PAIN_KEY
+from spinelog.domain.day import MEASURES, PAIN_KEY
 from spinelog.domain.goal import OWN
 from spinelog.domain.values import AfterEffect, Estimate, Goal, GoalCheck, Pain, Person, Procedure
+from spinelog.summary.sentences import GOAL_DAYS
 
 if TYPE_CHECKING:
     from spinelog.storage.journal import Journal
 
 WEEK = 7
-
-GOAL_DAYS = 365
-"""Days in which a goal is looked at, up to today: the same on every screen, and few enough to read at once."""
 
 HEADLINES = 2
 """Goals that lead the summary."""
@@ -124,8 +122,3 @@ def gather(journal: Journal, first: date, last: date, *, letter: str | None = No
         series={series.measure.key: series for series in journal.series(measures_of(pains), *spans)},
         recorded=tuple(journal.recorded(first, last)),
     )
-
-
-def extra_of(found: Around) -> AroundSeries | None:
-    """Extra tablets around a procedure; None where they are not followed."""
-    return next((one for one in found.series if one.series.measure.key == EXTRA), None)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import textwrap
+import re
+from collections.abc import Iterable
+from unicodedata import category, east_asian_width
 
 from spinelog.domain.text import capital, one_line, plain
 from spinelog.summary.doc import Row, SummaryDoc
 
 WIDTH = 80
 _LABEL = 14
-_COLUMN = 11
-_CHANGE = 15
+_COLUMN = 13
+_CHANGE = 14
 
 
 def render(doc: SummaryDoc) -> str:
@@ -24,9 +26,31 @@ def _title(text: str) -> list[str]:
     return ["", text.upper(), "-" * len(text)]
 
 
+def columns(text: str) -> int:
+    """How many columns a text takes on a terminal: wide signs two, marks on other signs none."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if category(sign) in ("Mn", "Me", "Cf") else 2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Lines of at most `width` columns, broken at spaces and after hyphens, a long word anywhere. At least one line."""
+    lines: list[str] = []
+    line = ""
+    for word in re.findall(r"\S+?(?:(?<=[A-Za-z]-)(?=[A-Za-z])|(?=\s)|$)\s*", text):
+        if columns((line + word).rstrip()) > width:
+            lines, line = [*lines, line.rstrip()] if line else lines, ""
+        while columns(word.rstrip()) > width:
+            cut = next(at for at in range(len(word), 0, -1) if columns(word[:at]) <= width)
+            lines, word = [*lines, word[:cut]], word[cut:]
+        line += word
+    return [*lines, line.rstrip()] if line or not lines else lines
+
+
 def _wrap(text: str, indent: str = "", first: str | None = None) -> list[str]:
-    safe = ascii_arrows(one_line(text))
-    return textwrap.wrap(safe, WIDTH, initial_indent=indent if first is None else first, subsequent_indent=indent) or [""]
+    start = indent if first is None else first
+    parts = wrapped(ascii_arrows(one_line(text)), WIDTH - len(indent))
+    return [(indent if number else start) + part for number, part in enumerate(parts)]
 
 
 def ascii_arrows(text: str) -> str:
@@ -67,16 +91,25 @@ def _questions(doc: SummaryDoc) -> list[str]:
 def _changed(doc: SummaryDoc) -> list[str]:
     lines = _title("What changed")
     for said in doc.changed:
-        label = one_line(capital(said.label))
-        lines += _wrap(said.text, " " * _LABEL, f"{label[: _LABEL - 1]:<{_LABEL}}")
+        above, label = _label(said.label)
+        lines += [*above, *_wrap(said.text, " " * _LABEL, label)]
     return lines
+
+
+def _label(text: str) -> tuple[list[str], str]:
+    """A label in its column; one that is too wide for it stands on lines of its own above."""
+    label = one_line(capital(text))
+    if columns(label) < _LABEL:
+        return [], label + " " * (_LABEL - columns(label))
+    return wrapped(label, WIDTH), " " * _LABEL
 
 
 def _table(doc: SummaryDoc) -> list[str]:
     if not doc.rows:
-        return ["", "Nothing is recorded in this period yet."]
+        return ["", *_wrap(doc.no_rows)]
     lines = _title("Averages, with the days behind them")
-    lines.append(" " * _LABEL + "".join(f"{column.name:>{_COLUMN}}" for column in doc.columns) + f"{'change':>{_CHANGE}}")
+    change = f"{'change':>{_CHANGE}}" if any(row.change for row in doc.rows) else ""
+    lines.append(" " * _LABEL + "".join(f"{column.name:>{_COLUMN}}" for column in doc.columns) + change)
     lines.append(" " * _LABEL + "".join(f"{column.dates.replace(' - ', '-'):>{_COLUMN}}" for column in doc.columns))
     for row in doc.rows:
         lines += _row(row)
@@ -84,13 +117,22 @@ def _table(doc: SummaryDoc) -> list[str]:
 
 
 def _row(row: Row) -> list[str]:
-    label = one_line(capital(row.label))[: _LABEL - 1]
-    values = "".join(f"{figure.text.replace('at least ', '>=') or '-':>{_COLUMN}}" for figure in row.figures)
-    change = ascii_arrows(row.change)
-    unit = f" {row.unit}" if row.unit and row.unit != "a day" else ""
-    first = f"{label:<{_LABEL}}{values}{change + unit if change else '':>{_CHANGE}}"
-    second = " " * _LABEL + "".join(f"{figure.of:>{_COLUMN}}" for figure in row.figures) + f"{row.note:>{_CHANGE}}"
-    return [first, second]
+    above, label = _label(row.label)
+    change = _signs(ascii_arrows(row.change))
+    unit = f" {row.unit}" if row.unit in ("min", "h") else ""
+    first = label + _cells(_signs(figure.text) or "-" for figure in row.figures)
+    second = " " * _LABEL + _cells(figure.of for figure in row.figures)
+    lines = [*above, first + f"{change + unit if change else '':>{_CHANGE}}", second + f"{row.note:>{_CHANGE}}"]
+    extra = ([figure.dates.replace(" - ", "-") for figure in row.figures], [figure.bad for figure in row.figures])
+    return [*lines, *(" " * _LABEL + _cells(more) for more in extra if any(more))]
+
+
+def _cells(texts: Iterable[str]) -> str:
+    return "".join(f"{text:>{_COLUMN}}" for text in texts)
+
+
+def _signs(text: str) -> str:
+    return text.replace("at least ", ">=").replace("at most ", "<=")
 
 
 def _procedures(doc: SummaryDoc) -> list[str]:
@@ -109,7 +151,7 @@ def _notes(doc: SummaryDoc) -> list[str]:
     lines = _title("Notes of days")
     for said in doc.notes:
         for number, part in enumerate(plain(said.text).split("\n")):
-            lines += _wrap(part, " " * _LABEL, f"{said.label:<{_LABEL}}" if not number else None)
+            lines += _wrap(part, " " * _LABEL, _label(said.label)[1] if not number else None)
     return lines
 
 

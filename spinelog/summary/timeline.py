@@ -11,7 +11,7 @@ from spinelog.domain.dates import PartialDate
 from spinelog.domain.describe import Record
 from spinelog.domain.nouns import NOUNS
 from spinelog.domain.procedure import AFTER_EFFECT, CANCELLED, DONE, describe
-from spinelog.domain.values import Procedure, Value
+from spinelog.domain.values import Goal, Procedure, Value
 
 KINDS = ("procedure", "after_effect", "estimate", "goal", "goal_check")
 """Nouns that stand on the timeline."""
@@ -39,10 +39,10 @@ class TimelineItem:
 
 
 def timeline(items: Mapping[str, Iterable[Value]], notes: Iterable[tuple[date, str]] = ()) -> list[TimelineItem]:
-    """All items and notes in date order, a partial date at its start, the vaguer first; then by kind and uid."""
+    """All items and notes in date order, a partial date at its start, the vaguer first; then by kind, then as given."""
     procedures = [one for one in items.get("procedure", ()) if isinstance(one, Procedure)]
     letters = {one.procedure.uid: one.letter for one in lettered(procedures)}
-    names = {one.uid: str(getattr(one, "statement", "")) for one in items.get("goal", ())}
+    goals = {one.uid: one for one in items.get("goal", ()) if isinstance(one, Goal)}
     found = []
     for noun in KINDS:
         for item in items.get(noun, ()):
@@ -51,13 +51,13 @@ def timeline(items: Mapping[str, Iterable[Value]], notes: Iterable[tuple[date, s
             placed = PartialDate.of(when) if isinstance(when, date) else when
             if isinstance(placed, PartialDate):
                 letter = letters.get(str(record.get("procedure") or item.uid), "")
-                found.append(TimelineItem(placed, noun, item.uid, letter, _TITLES[noun], _text(noun, record, names)))
+                found.append(TimelineItem(placed, noun, item.uid, letter, _TITLES[noun], _text(noun, record, goals)))
     for day, note in notes:
         found.append(TimelineItem(PartialDate.of(day), NOTE, day.isoformat(), "", "Note", note))
-    return sorted(found, key=lambda item: (item.date.first, str(item.date), (*KINDS, NOTE).index(item.noun), item.uid))
+    return sorted(found, key=lambda item: (item.date.first, str(item.date), (*KINDS, NOTE).index(item.noun)))
 
 
-def _text(noun: str, record: Record, goals: Mapping[str, str]) -> str:
+def _text(noun: str, record: Record, goals: Mapping[str, Goal]) -> str:
     if noun == "procedure":
         status = str(record.get("status"))
         text = describe(record)
@@ -70,10 +70,13 @@ def _text(noun: str, record: Record, goals: Mapping[str, str]) -> str:
         name = AFTER_EFFECT.field("kind").show(record)
         return f"{name} until {AFTER_EFFECT.field('ended').show_value(until)}" if until else name
     if noun == "goal_check":
-        values = [NOUNS[noun].field(name).show(record) for name in ("value",)]
+        goal = goals.get(str(record.get("goal")))
+        value = NOUNS[noun].field("value").show(record)
+        unit = f" {goal.unit}" if value and goal is not None and goal.unit else ""
         kept = record.get("qualifier_kept")
-        parts = [*values, "" if kept is None else "condition kept" if kept else "condition not kept"]
+        parts = [value + unit, "" if kept is None else "condition kept" if kept else "condition not kept"]
         if record.get("ability") is not None:
             parts.append(f"rating {record['ability']} of 10")
-        return f"{goals.get(str(record.get('goal')), '')}: {', '.join(part for part in parts if part)}"
+        text = ", ".join(part for part in parts if part)
+        return f"{goal.statement}: {text}" if goal is not None else text
     return NOUNS[noun].line(record)

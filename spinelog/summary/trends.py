@@ -98,7 +98,8 @@ def ordered_measures(story: Story) -> list[Measure]:
     shown = story.shown_measures()
     function = [measure for measure in shown if not measure.is_pain]
     pain = [measure for measure in shown if measure.is_pain]
-    lead = [measure for measure in function if measure.key in goals[:1]] or function[:1]
+    recorded = [measure for measure in function if story.series[measure.key].readings]
+    lead = ([measure for measure in recorded if measure.key in goals] or recorded or function)[:1]
     return [*lead, *pain[:1], *(measure for measure in function if measure not in lead), *pain[1:]]
 
 
@@ -168,7 +169,7 @@ def sentence(story: Story, view: Around | None, measure: Measure) -> str:
         found = next(one for one in view.series if one.series.measure.key == measure.key)
         return compared(found, view)
     days = [story.today - timedelta(days=back) for back in range(7)]
-    return level(measure, average(story.series[measure.key], days), "the last 7 days")
+    return level(measure, average(story.series[measure.key], days), "in the last 7 days")
 
 
 def day_words(found: Trends, day: date) -> list[tuple[str, str]]:

@@ -101,6 +101,9 @@ class Person:
     async def resize(self, width: int, height: int) -> None:
         """Make the window another size."""
         await self.pilot.resize_terminal(width, height)
+        await self.until(lambda: self.app.screen.size == (width, height))
+        await self.pilot.pause()  # the screen hears of it after it has its size
+        await settle(self.pilot)
 
     async def settle(self) -> None:
         """Wait for what is being read and written."""

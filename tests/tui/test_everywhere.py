@@ -160,13 +160,32 @@ async def test_every_screen_fits_every_size(connector: Connector, clock: Clock, 
             await her.press("s")
         for size in SIZES:
             await her.resize(*size)
-            assert her.app.size == size
             for place, key in PLACES.items():
                 await her.press(key)
                 assert her.place == place
                 assert len(her.lines) == size[1]
                 assert her.lines[-1].strip(), "the line of keys"
                 assert max(map(len, her.lines)) <= size[0]
+
+
+@pytest.mark.parametrize(("width", "weeks"), [(80, 5), (60, 3), (40, 2)])
+async def test_the_strip_of_days_shows_the_weeks_that_fit_and_today_among_them(
+    connector: Connector, clock: Clock, width: int, weeks: int
+) -> None:
+    async with at_the_app(connector, clock, size=(width, 24)) as her:
+        strip = her.app.screen.query_one(DayStrip)
+        assert (strip.weeks, strip.region.right <= width) == (weeks, True)
+        assert "16 Nov" in her.part(DayStrip)
+        await her.resize(80, 24)
+        assert strip.weeks == 5
+
+
+async def test_a_long_notification_can_be_read_to_its_end(connector: Connector, clock: Clock) -> None:
+    async with at_the_app(connector, clock, demo=True) as her:
+        await her.press("g", "d")
+        told = " ".join(line.split("▌")[1].strip() for line in her.lines if "▌" in line)
+        assert told == her.told[-1]
+        assert "^p menu" in her.lines[-1], "the keys stay in view"
 
 
 async def test_dialogs_fit_sixty_columns_and_twenty_lines(connector: Connector, clock: Clock) -> None:

@@ -11,6 +11,7 @@ import pytest
 from spinelog.domain.clock import Clock
 from spinelog.domain.dates import PartialDate
 from spinelog.domain.day import PAIN_KEY
+from spinelog.domain.describe import Changes
 from spinelog.domain.values import AfterEffect, Estimate, Goal, GoalCheck, Pain, Procedure
 from spinelog.domain.values import Person as Patient
 from spinelog.storage.connection import Connector
@@ -49,7 +50,7 @@ def hostile(journal: Journal) -> Journal:
     journal.add(Goal, {"statement": f"2{text}", "measure": "sitting_min", "target": 30.0, "qualifier": text})
     journal.add(Patient, {"name": text, "occupation": text, "birth_year": 1980})
     for back in range(8):
-        changes = {"sitting_min": 20, PAIN_KEY + main.uid: 4, PAIN_KEY + second.uid: 2, "note": f"{text}\n{text}"}
+        changes: Changes = {"sitting_min": 20, PAIN_KEY + main.uid: 4, PAIN_KEY + second.uid: 2, "note": f"{text}\n{text}"}
         journal.save_day(TODAY.replace(day=20 - back), changes)
     return journal
 

@@ -37,6 +37,10 @@ async def test_the_preview_is_the_summary(connector: Connector, clock: Clock, sp
     async with at_the_app(connector, clock, demo=True, size=size) as her:
         await her.press("v")
         shown = sheet(her)
+        await her.resize(150, 40)
+        assert her.row("■ Goals").startswith(" ■ Goals       2 of 2  "), "one below the other beside the paper"
+        await her.resize(80, 24)
+        assert "■ Goals 2 of 2  ■ Figures" in her.sees
     assert "\n".join(shown).rstrip() == "\n".join(line.rstrip() for line in spinelog("summary").out.splitlines()).rstrip()
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.content import Content
 from textual.widgets import Input, Static
 
 from spinelog.domain.dates import MONTHS, PartialDate, show_date
@@ -116,9 +115,8 @@ class TimelineScreen(JournalScreen["list[TimelineItem]"]):
     def _describe(self, key: str) -> None:
         item = self._item(key)
         detail = self.query_one("#detail", Section)
+        detail.display = item is not None
         if item is None:
-            detail.set_title("")
-            self.query_one("#words", Static).update(Content())
             return
         when = show_date(item.date.first) if item.date.full else _when(item.date)
         detail.set_title(f"{when}  {item.kind}")

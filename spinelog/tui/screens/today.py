@@ -94,6 +94,7 @@ class TodayScreen(JournalScreen[Around]):
             ],
             before=self.query_one(KeyLine),
         )
+        self._show_strip()
 
     def _question(self) -> str:
         today = self.desk.clock.today()
@@ -129,6 +130,10 @@ class TodayScreen(JournalScreen[Around]):
     def on_mount(self) -> None:
         """Begin at the first field."""
         self.form.focus_first()
+
+    def on_resize(self) -> None:
+        """As many weeks of days as fit, once the screen has its size."""
+        self.call_after_refresh(self._show_strip)
 
     @on(FieldRow.Changed)
     def _typed(self) -> None:
@@ -272,12 +277,22 @@ class TodayScreen(JournalScreen[Around]):
     def _show_frame(self) -> None:
         if self._pane is None or self._strip is None:
             return
-        frame = self.frame
-        strip = self._strip
-        strip.first, strip.open_day, strip.last = frame.first, self.day, self.desk.clock.today()
-        strip.states, strip.letters = frame.states, frame.letters
-        self._pane.set_frame(frame, is_saved=frame.entry is not None)
+        self._show_strip()
+        self._pane.set_frame(self.frame, is_saved=self.frame.entry is not None)
         self.call_later(self._show_charts)
+
+    def _show_strip(self) -> None:
+        """The latest weeks that fit, or those that begin with the open day's."""
+        if self._strip is None:
+            return
+        from spinelog.tui.widgets.day_strip import WEEK_WIDTH
+
+        strip, frame = self._strip, self.frame
+        strip.weeks = max(1, min(WEEKS, (self.size.width - 1) // WEEK_WIDTH))
+        latest = frame.first + timedelta(days=7 * (WEEKS - strip.weeks))
+        strip.first = min(latest, self.day - timedelta(days=self.day.weekday()))
+        strip.open_day, strip.last = self.day, self.desk.clock.today()
+        strip.states, strip.letters = frame.states, frame.letters
 
     async def _show_charts(self) -> None:
         """Where there is room: the first function and the main pain, and only of a day that is saved."""

@@ -60,13 +60,13 @@ class TrendsScreen(JournalScreen["Trends"]):
         """Ranges with the legend, the panels, the line that reads a day."""
         with Horizontal(id="head"):
             yield RangeBar(RANGE_NAMES, FIRST_RANGE)
-            yield Static(self._legend(), id="legend")
+            yield Static(self._legend(self.app.size.width), id="legend")
         with VerticalScroll(id="panels", can_focus=False):
             yield Static(line("Reading your days ...", "$muted"), id="notice")
         yield Static(id="reading")
 
-    def _legend(self) -> Content:
-        is_wide = self.size.width >= WIDE
+    def _legend(self, width: int) -> Content:
+        is_wide = width >= WIDE
         parts = [
             Content.assemble(line(sign, "$foreground"), " ", line(words if is_wide else NARROW.get(words, words), "$muted"))
             for sign, words in LEGEND
@@ -120,7 +120,7 @@ class TrendsScreen(JournalScreen["Trends"]):
 
     def on_resize(self, event: events.Resize) -> None:
         """As many panels as fit are in view, each with at least seven rows."""
-        self.query_one("#legend", Static).update(self._legend())
+        self.query_one("#legend", Static).update(self._legend(event.size.width))
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical, VerticalScroll
@@ -79,7 +79,7 @@ class VisitScreen(JournalScreen["Preview"]):
     def show(self, data: Preview) -> None:
         """Put it in view."""
         self._preview = data
-        self.query_one("#holds", Static).update(self._holds(data))
+        self.query_one("#holds", Static).update(self._holds(data, self.size.width))
         self.query_one("#period", Static).update(user_text(f"{data.doc.period}\n{data.doc.recorded}"))
         self.query_one("#sheet", Static).update(user_text(data.text))
         if self.is_current and self.focused is None:
@@ -89,14 +89,14 @@ class VisitScreen(JournalScreen["Preview"]):
         """Say why there is none."""
         self.query_one("#holds", Static).update(line(sentence))
 
-    def on_resize(self) -> None:
-        """One line of parts where it is narrow."""
+    def on_resize(self, event: events.Resize) -> None:
+        """As few lines of parts as they need where it is narrow."""
         if self._preview is not None:
-            self.query_one("#holds", Static).update(self._holds(self._preview))
+            self.query_one("#holds", Static).update(self._holds(self._preview, event.size.width))
 
-    def _holds(self, data: Preview) -> Content:
+    def _holds(self, data: Preview, width: int) -> Content:
         """Each part with a filled or an empty box, and what is in it."""
-        is_wide = self.size.width >= WIDE
+        is_wide = width >= WIDE
         doc, person = data.doc, data.person
         said = [word for word, value in (("age", person and person.birth_year), ("work", person and person.occupation)) if value]
         parts = (
@@ -112,7 +112,7 @@ class VisitScreen(JournalScreen["Preview"]):
             rest = what if is_there else f"none yet: {key}"
             title = f"{name:<12}" if is_wide else f"{name} "
             lines.append(Content.assemble(box, line(title, "" if is_there else "bold"), line(rest, "$muted")))
-        return Content("\n").join(lines if is_wide else flowed(lines, self.size.width - 2))
+        return Content("\n").join(lines if is_wide else flowed(lines, width - 2))
 
     # -- actions ---------------------------------------------------------------------------------------------
 
