@@ -102,7 +102,8 @@ class Person:
         """Make the window another size."""
         await self.pilot.resize_terminal(width, height)
         await self.until(lambda: self.app.screen.size == (width, height))
-        await self.pilot.pause()  # the screen hears of it after it has its size
+        for _ in range(3):  # the screen hears of it after it has its size, and what it changes then is laid out
+            await self.pilot.pause()
         await settle(self.pilot)
 
     async def settle(self) -> None:

@@ -38,9 +38,10 @@ async def test_going_down_through_the_goals_brings_each_into_view(connector: Con
     async with at_the_app(connector, clock, demo=True, size=(80, 20)) as her:
         await her.press("g")
         for number in (1, 2, 3):
-            assert isinstance(her.app.focused, GoalOnScreen)
-            assert str(her.app.focused.border_title).startswith(f"{number}  ")
-            assert her.app.focused.region.bottom <= 19
+            goal = her.app.focused
+            assert isinstance(goal, GoalOnScreen)
+            assert str(goal.border_title).startswith(f"{number}  ")
+            await her.until(lambda goal=goal: goal.region.bottom <= 19)  # type: ignore[misc]
             await her.press("down")
 
 

@@ -85,6 +85,12 @@ class Goal(Section, can_focus=True):
         now = Content.assemble(line("now ", "$muted"), line(card.now, "bold")) if card.now else Content()
         return Content.assemble(now, line(("; " if card.now and card.facts else "") + card.facts, "$muted"))
 
+    def on_focus(self) -> None:
+        """Come into view whole; focus alone leaves a goal of which most is in view as it is."""
+        holder = self.parent
+        if isinstance(holder, VerticalScroll):
+            holder.scroll_to_widget(self, animate=False, force=True)
+
     def action_step(self, by: int) -> None:
         """The next or the previous goal."""
         if by > 0:
