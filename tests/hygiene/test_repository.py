@@ -23,7 +23,6 @@ def kept() -> list[str]:
     return done.stdout.splitlines()
 
 
-@pytest.mark.xfail(not (ROOT / "screenshots").exists(), reason="the pictures are not made yet", strict=True)
 def test_six_things_stand_at_the_top(kept: list[str]) -> None:
     top = {path.split("/")[0] for path in kept}
     assert {name for name in top if not name.startswith(".")} == SIX
@@ -43,7 +42,6 @@ def test_every_file_of_the_package_says_what_it_is() -> None:
     assert silent == []
 
 
-@pytest.mark.xfail(not (ROOT / ".github/CONTRIBUTING.md").exists(), reason="the guide is not written yet", strict=True)
 def test_every_picture_and_page_of_the_readme_is_there() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     links = [link for link in re.findall(r"\]\(([^)\s]+)\)", text) if "://" not in link and not link.startswith("#")]
