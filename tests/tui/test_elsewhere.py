@@ -202,3 +202,27 @@ async def test_a_journal_that_cannot_be_read_at_the_start_ends_with_its_sentence
             pass
     assert app.return_code == 1
     assert "Another spinelog is saving to this journal right now." in str(app.return_value)
+
+
+async def test_a_mistake_of_ours_while_reading_is_told_and_the_app_goes_on(
+    connector: Connector, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(journal: Journal) -> None:
+        raise ZeroDivisionError
+
+    async with at_the_app(connector, clock) as her:
+        with monkeypatch.context() as patch:
+            patch.setattr("spinelog.summary.goals.goal_cards", broken)
+            await her.pilot.press("g")
+            await her.until(lambda: "Something went wrong inside spinelog (ZeroDivisionError)." in her.sees)
+            await her.until(lambda: "Press g to try again." in " ".join(her.sees.split()))
+        await her.pilot.press("g")
+        await her.until(lambda: "Press n to write the first one down." in " ".join(her.sees.split()))
+
+
+async def test_a_trash_that_cannot_be_read_is_told(connector: Connector, clock: Clock) -> None:
+    async with at_the_app(connector, clock) as her:
+        await her.press("g")
+        Path(connector.path).unlink()
+        await her.press("z")
+        assert "cannot be opened" in her.told[-1]
