@@ -14,9 +14,11 @@ from spinelog.analysis.procedures import Lettered
 from spinelog.analysis.series import average
 from spinelog.analysis.shown import shown_change
 from spinelog.charts import build as charts
+from spinelog.domain.amounts import fixed
 from spinelog.domain.dates import show_date, show_partial, show_short, show_span
 from spinelog.domain.procedure import AFTER_EFFECT, DONE, IN_SENTENCE, PROCEDURE, describe
 from spinelog.domain.text import capital
+from spinelog.knowledge.thresholds import thresholds
 from spinelog.summary.changed import changed, estimate_words, latest_mark, remembered_words
 from spinelog.summary.doc import Column, GoalLine, ProcedureLine, Row, Said, SummaryDoc, Week
 from spinelog.summary.sentences import (
@@ -277,8 +279,16 @@ def _made(view: Around | None) -> list[str]:
             f"Weeks count from {view.procedure.letter}, the {kind}: week 1 is days 1 to 7; before is days 7 to 1 before it."
         )
         lines.append("Percent only for the pain that it was for, and only from 3 of 10, a rule of this program.")
-        lines.append(
-            "In pain studies 10, 30 and 50 % less pain are called minimal, moderate and substantial "
-            "(IMMPACT 2008). These words are about groups of people, not about one."
-        )
+        lines.append(_bands_words())
     return lines
+
+
+def _bands_words() -> str:
+    """The footnote on relief: the bands and who named them, as they stand in `knowledge` with their source."""
+    bands = thresholds().bands
+    percents, names = [fixed(band.percent) for band in bands], [band.name for band in bands]
+    cited = ", ".join(dict.fromkeys(band.cited for band in bands))
+    return (
+        f"In pain studies {', '.join(percents[:-1])} and {percents[-1]} % less pain are called "
+        f"{', '.join(names[:-1])} and {names[-1]} ({cited}). These words are about groups of people, not about one."
+    )

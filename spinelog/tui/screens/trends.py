@@ -18,6 +18,7 @@ from spinelog.domain.dates import show_date
 from spinelog.domain.nouns import NOUNS
 from spinelog.domain.procedure import describe
 from spinelog.domain.text import capital
+from spinelog.summary.trends import RANGES, USUAL_RANGE
 from spinelog.tui.commands import bindings
 from spinelog.tui.content import letter_chip, line
 from spinelog.tui.desk import Desk
@@ -29,9 +30,8 @@ if TYPE_CHECKING:
     from spinelog.storage.journal import Journal
     from spinelog.summary.trends import Trends
 
-RANGE_NAMES = ("2w", "6w", "3m", "6m", "1y", "all")
-RANGE_DAYS = (14, 42, 91, 182, 365, None)
-FIRST_RANGE = 2
+RANGE_NAMES = tuple(RANGES)
+FIRST_RANGE = RANGE_NAMES.index(USUAL_RANGE)
 LEGEND = (("•", "day"), ("▀", "week"), ("□", "added later"), ("×", "from memory"), ("- -", "goal"), ("─", "worst"))
 NARROW = {"added later": "later", "from memory": "memory"}
 WIDE = 96
@@ -78,7 +78,7 @@ class TrendsScreen(JournalScreen["Trends"]):
         from spinelog.summary.trends import in_goes
 
         self._is_empty = journal.first_day() is None
-        yield from in_goes(journal, RANGE_DAYS[self.range], first_go=max(1, self.size.height // ChartPanel.LEAST_HEIGHT))
+        yield from in_goes(journal, RANGES[RANGE_NAMES[self.range]], first_go=max(1, self.size.height // ChartPanel.LEAST_HEIGHT))
 
     def show(self, data: Trends) -> None:
         """Put the panels in: those that are there already are only drawn again."""
@@ -189,7 +189,7 @@ class TrendsScreen(JournalScreen["Trends"]):
 
     def action_range(self, by: int) -> None:
         """A longer or shorter stretch."""
-        self.choose_range((self.range + by) % len(RANGE_DAYS))
+        self.choose_range((self.range + by) % len(RANGE_NAMES))
 
     @on(RangeBar.Chosen)
     def _range_chosen(self, event: RangeBar.Chosen) -> None:
