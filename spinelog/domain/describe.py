@@ -15,6 +15,8 @@ from spinelog.domain.text import storable
 Record = Mapping[str, Value | None]
 """Field name -> value; None means not recorded."""
 Changes = dict[str, Value | None]
+Known = Mapping[str, Record]
+"""uid -> the record of an item that another one names."""
 
 MAX_TEXT = 200
 MAX_NOTE = 100_000
@@ -172,8 +174,9 @@ class Noun:
     """One kind of thing that the journal keeps."""
 
     __slots__ = (
-        "commanded", "complete", "date", "distinct", "example", "fields", "headline", "help", "is_planned", "key", "line",
-        "most", "name", "only_one", "parent", "plural", "single", "title",
+        "_word", "called", "commanded", "complete", "date", "distinct", "ends", "example", "fields", "fresh", "headline",
+        "help", "is_planned", "key", "lead", "line", "most", "name", "only_one", "parent", "plural", "shelf", "single",
+        "thread", "title", "told",
     )  # fmt: skip
 
     def __init__(
@@ -196,7 +199,15 @@ class Noun:
         only_one: str = "",
         distinct: str = "",
         complete: Callable[[Changes, dt.date], Changes] | None = None,
+        fresh: Callable[[Changes, dt.date], Changes] | None = None,
         is_planned: Callable[[Record], bool] | None = None,
+        called: Callable[[Record], str] | None = None,
+        told: Callable[[Record, Known], str] | None = None,
+        shelf: str = "",
+        word: Callable[[Record], str] | str = "",
+        ends: str = "",
+        thread: str = "",
+        lead: int = 0,
     ) -> None:
         self.name = name
         """The word of its command and its table, lower case with underscores."""
@@ -229,8 +240,23 @@ class Noun:
         """The field in which no two items may be alike, since it names them everywhere."""
         self.complete = complete or _as_it_is
         """What follows from a whole record and today's date: the record again, with what the program fills in."""
+        self.fresh = fresh or _as_it_is
+        """The same for a record that is new, before `complete`."""
         self.is_planned = is_planned or _never
         """Whether a record is of something to come, so that its date without a year is the next one."""
+        self.called = called or self._headline_shown
+        """What an item is called where another one names it."""
+        self.told = told or self._line_alone
+        """What the timeline says of an item: all but its date, with what it belongs to by its name."""
+        self.shelf = shelf
+        """The part of the timeline that it stands in; empty for what does not stand there."""
+        self._word = word or self.title
+        self.ends = ends
+        """The field that says when it ended or was stopped; empty where nothing ends."""
+        self.thread = thread
+        """The field that holds the uid of the first item of a chain: the courses of one medicine."""
+        self.lead = lead or len(fields)
+        """How many fields its form asks at once; the rest waits behind "more"."""
 
     def __repr__(self) -> str:
         return f"Noun({self.name})"
@@ -253,6 +279,10 @@ class Noun:
         """The fields that a form or command asks for."""
         return tuple(field for field in self.fields if field.for_form)
 
+    def word(self, record: Record) -> str:
+        """What kind of thing an item is, in one word for the timeline."""
+        return self._word if isinstance(self._word, str) else self._word(record)
+
     def plain(self, record: Record) -> dict[str, object]:
         """The one JSON shape of an item: every column by its name, in plain values; None is null."""
         found: dict[str, object] = {}
@@ -260,6 +290,12 @@ class Noun:
             value = record.get(field.name)
             found[field.name] = None if value is None else field.kind.plain(value)
         return found
+
+    def _headline_shown(self, record: Record) -> str:
+        return self.field(self.headline).show(record) if self.headline else ""
+
+    def _line_alone(self, record: Record, known: Known) -> str:
+        return self.line(record)
 
     def _plain_line(self, record: Record) -> str:
         shown = (field.show(record) for field in self.asked if field.kind not in (NOTE, REF))

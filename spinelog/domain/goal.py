@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from spinelog.domain.day import MEASURES
-from spinelog.domain.describe import Changes, Field, Noun, Record, choice
+from spinelog.domain.describe import Changes, Field, Known, Noun, Record, choice
 from spinelog.domain.kinds import DAY, NUMBER, REF, SCORE, TEXT, YESNO
+from spinelog.domain.words import joined
 
 OWN = "own"
 """The measure of a goal that no field of the day measures; its checks do."""
@@ -40,6 +41,17 @@ def _line(record: Record) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def _check_told(record: Record, known: Known) -> str:
+    goal, kept = known.get(str(record.get("goal")), {}), record.get("qualifier_kept")
+    value = GOAL_CHECK.field("value").show(record)
+    text = joined((
+        f"{value} {goal.get('unit') or ''}".strip() if value else "",
+        "" if kept is None else "condition kept" if kept else "condition not kept",
+        "" if record.get("ability") is None else f"rating {record['ability']} of 10",
+    ))  # fmt: skip
+    return joined((str(goal.get("statement") or ""), text), ": ")
+
+
 GOAL = Noun(
     "goal",
     (
@@ -62,6 +74,7 @@ GOAL = Noun(
     help="Something you want to be able to do; two of them lead the summary.",
     headline="statement",
     date="started",
+    shelf="goals",
     example='"Sit 30 min without leg pain" --measure sitting --target 30',
 )  # fmt: skip
 
@@ -79,5 +92,8 @@ GOAL_CHECK = Noun(
     headline="value",
     date="date",
     parent="goal",
+    told=_check_told,
+    shelf="goals",
+    word="Check",
     example='25 --goal "sit 30 min" --date today',
 )  # fmt: skip

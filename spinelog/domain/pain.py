@@ -36,5 +36,6 @@ PAIN = Noun(
     most=MAX_PAINS,
     only_one="is_main",
     distinct="name",
+    shelf="pain",
     example='"right leg" --region leg --side right',
 )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from spinelog.domain.dates import PartialDate, show_partial
-from spinelog.domain.describe import Changes, Field, Noun, Record, choice
+from spinelog.domain.dates import PartialDate
+from spinelog.domain.describe import Changes, Field, Known, Noun, Record, choice
 from spinelog.domain.kinds import COUNT, DAY, NOTE, PARTIAL, REF, TEXT, TIME, YESNO
 from spinelog.domain.pain import REGIONS, SIDES
+from spinelog.domain.words import joined, when
 
 KINDS = (
     ("epidural", "Epidural injection"),
@@ -76,16 +77,30 @@ def describe(record: Record) -> str:
 
 
 def _line(record: Record) -> str:
-    date = record.get("date")
-    when = show_partial(date) if isinstance(date, PartialDate) else ""
     status = record.get("status")
-    return ", ".join(part for part in (when, describe(record), "" if status == DONE else str(status or "")) if part)
+    return joined((when(record, "date"), describe(record), "" if status == DONE else str(status or "")))
+
+
+def _told(record: Record, known: Known) -> str:
+    status = record.get("status")
+    return describe(record) if status == DONE else f"{describe(record)} ({status})"
+
+
+def _estimate_told(record: Record, known: Known) -> str:
+    percent = int(str(record.get("percent_less")))
+    return f"Your own estimate: {abs(percent)} % {'less' if percent >= 0 else 'more'}"
+
+
+def _after_effect_told(record: Record, known: Known) -> str:
+    until = AFTER_EFFECT.field("ended").show(record)
+    name = AFTER_EFFECT.field("kind").show(record)
+    return f"{name} until {until}" if until else name
 
 
 def _complete(record: Changes, today: dt.date) -> Changes:
     """A date ahead makes it planned; what is remembered of before gets the day on which it was said."""
-    when = record.get("date")
-    if isinstance(when, PartialDate) and when.first > today and record.get("status") == DONE:
+    date = record.get("date")
+    if isinstance(date, PartialDate) and date.first > today and record.get("status") == DONE:
         record["status"] = PLANNED
     if record.get("remembered_before") is None:
         record["remembered_on"] = None
@@ -109,6 +124,7 @@ PROCEDURE = Noun(
         Field("steroid", YESNO, "Steroid", question="Was a steroid given?", help="yes, no, or empty if not told"),
         Field("sedation", YESNO, "Sedation", question="Were you sedated?", help="yes, no, or empty if not told"),
         choice("guidance", "Guided by", GUIDANCE, question="Guided by what?"),
+        Field("clinician", REF, "By whom", question="Who did it?", ref="clinician"),
         Field("time", TIME, "Time", question="At what time?", help="like 9:30"),
         Field("ended", DAY, "Ended", question="When did the trial end?", help="the day the leads came out"),
         Field("told_effect_from", DAY, "Look from", question="From when did the clinic say to look?", ahead=True),
@@ -128,6 +144,10 @@ PROCEDURE = Noun(
     line=_line,
     complete=_complete,
     is_planned=lambda record: record.get("status") == PLANNED,
+    called=describe,
+    told=_told,
+    shelf="procedures",
+    lead=3,
     example='epidural --date "8 oct" --side right --levels S1 --target "right leg"',
 )  # fmt: skip
 
@@ -143,6 +163,8 @@ ESTIMATE = Noun(
     headline="percent_less",
     date="date",
     parent="procedure",
+    told=_estimate_told,
+    shelf="procedures",
     example="70 --procedure A --date today",
 )  # fmt: skip
 
@@ -169,5 +191,9 @@ AFTER_EFFECT = Noun(
     headline="kind",
     date="began",
     parent="procedure",
+    told=_after_effect_told,
+    shelf="procedures",
+    word="After",
+    ends="ended",
     example='soreness --procedure A --began "8 oct" --ended "10 oct"',
 )

@@ -72,10 +72,11 @@ class DayPain(Value):
 
 @dataclass(frozen=True, kw_only=True)
 class DayDose(Value):
-    """As-needed tablets of a day; an empty medicine means none was named."""
+    """As-needed tablets of a day."""
 
     day: dt.date
     medicine: str
+    """`course_uid` of the medicine; empty: none was named."""
     amount: float
     recorded_at: dt.datetime | None = None
     utc_offset_min: int | None = None
@@ -99,6 +100,8 @@ class Procedure(Value):
     """None: not told."""
     sedation: bool | None = None
     guidance: str | None = None
+    clinician: str | None = None
+    """uid of who did it."""
     time: dt.time | None = None
     ended: dt.date | None = None
     """The day the leads of a stimulator trial came out."""
@@ -172,6 +175,177 @@ class Person(Value):
     name: str | None = None
     birth_year: int | None = None
     occupation: str | None = None
+    blood_thinner: bool | None = None
+    """Of this and every yes or no below: None is "not said", never "no"."""
+    blood_thinner_words: str | None = None
+    diabetes: bool | None = None
+    diabetes_words: str | None = None
+    osteoporosis: bool | None = None
+    osteoporosis_words: str | None = None
+    allergy_contrast: bool | None = None
+    allergy_anaesthetic: bool | None = None
+    allergy_latex: bool | None = None
+    allergy_tape: bool | None = None
+    allergy_words: str | None = None
+    implant: bool | None = None
+    implant_words: str | None = None
+    pregnancy: bool | None = None
+    pregnancy_words: str | None = None
+    infection: bool | None = None
+    infection_words: str | None = None
+    bad_reaction: bool | None = None
+    bad_reaction_words: str | None = None
+    confirmed_on: dt.date | None = None
+    """The day on which the person went through these answers."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Flare(Value):
+    """A bad spell; `ended` None: it goes on, or nobody said."""
+
+    trigger: str | None = None
+    began: dt.date
+    peak: int | None = None
+    """0 to 10."""
+    pain: str | None = None
+    what_helped: str | None = None
+    began_time: dt.time | None = None
+    ended: dt.date | None = None
+    ended_time: dt.time | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Factor(Value):
+    """What eases or worsens the pain."""
+
+    text: str
+    effect: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Medication(Value):
+    """A course of a medicine at one dose."""
+
+    name: str
+    dose_text: str | None = None
+    """As on the box: "300 mg"."""
+    daily_amount: float | None = None
+    """In `amount_unit`, all that is taken on a day."""
+    amount_unit: str | None = None
+    as_needed: bool | None = None
+    started: PartialDate | None = None
+    purpose: str | None = None
+    effect: str | None = None
+    side_effects: str | None = None
+    stopped: PartialDate | None = None
+    """The day on which it was changed or stopped; None: still taken."""
+    plan: str | None = None
+    plan_told_by: str | None = None
+    drug_class: str | None = None
+    course_uid: str | None = None
+    """uid of the first course of this medicine; a change of dose keeps it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Therapy(Value):
+    """Something done against the pain that is no medicine and no procedure; `stopped` None: it goes on."""
+
+    name: str
+    kind: str | None = None
+    started: PartialDate | None = None
+    stopped: PartialDate | None = None
+    effect: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TherapySession(Value):
+    """One session of a therapy."""
+
+    therapy: str
+    date: dt.date
+    note: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scan(Value):
+    """A picture or test, with its report in the report's words."""
+
+    kind: str
+    date: PartialDate
+    region: str | None = None
+    findings: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attachment(Value):
+    """What is known of a file kept with a scan; its bytes are asked for apart."""
+
+    scan: str
+    file_name: str
+    media_type: str
+    size_bytes: int
+    sha256: str
+    """Of the bytes, in hex."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event(Value):
+    """How it began, an injury, a fall, a change at work."""
+
+    kind: str
+    text: str | None = None
+    date: PartialDate
+    work: str | None = None
+    """In force until the next event that says one."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Diagnosis(Value):
+    """What the person was told it is."""
+
+    words: str
+    told_by: str | None = None
+    date: PartialDate | None = None
+    status: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Visit(Value):
+    """A consult, planned or done."""
+
+    reason: str | None = None
+    status: str = "planned"
+    date: PartialDate
+    time: dt.time | None = None
+    clinician: str | None = None
+    numbness: str | None = None
+    """Since the visit before; None: nothing was said."""
+    weakness: str | None = None
+    outcome: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question(Value):
+    """Something to ask; `visit` None: at the next visit."""
+
+    text: str
+    answer: str | None = None
+    visit: str | None = None
+    position: int | None = None
+    """Its place in the person's order; None: at the end."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clinician(Value):
+    """Somebody who takes care."""
+
+    name: str
+    role: str | None = None
+    phone: str | None = None
+    hours: str | None = None
 
 
 VALUES: dict[str, type[Value]] = {
@@ -179,10 +353,22 @@ VALUES: dict[str, type[Value]] = {
     "day": Day,
     "day_pain": DayPain,
     "day_dose": DayDose,
+    "flare": Flare,
+    "goal": Goal,
+    "goal_check": GoalCheck,
+    "clinician": Clinician,
     "procedure": Procedure,
     "estimate": Estimate,
     "after_effect": AfterEffect,
-    "goal": Goal,
-    "goal_check": GoalCheck,
+    "medication": Medication,
+    "therapy": Therapy,
+    "therapy_session": TherapySession,
+    "scan": Scan,
+    "attachment": Attachment,
+    "event": Event,
+    "diagnosis": Diagnosis,
+    "factor": Factor,
+    "visit": Visit,
+    "question": Question,
     "person": Person,
 }

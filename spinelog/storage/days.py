@@ -9,7 +9,8 @@ from sqlmodel import Session, col, select
 from spinelog.domain.clock import Stamp
 from spinelog.domain.day import DAY_NOUN, DOSE_KEY, PAIN_KEY, Entry, Part, merged
 from spinelog.domain.describe import Changes, Record
-from spinelog.storage.tables import DayDoseRow, DayPainRow, DayRow, Judged
+from spinelog.storage.columns import Judged
+from spinelog.storage.tables import DayDoseRow, DayPainRow, DayRow
 
 _OWN = tuple(field.name for field in DAY_NOUN.fields if field.name != "day")
 

@@ -6,11 +6,11 @@ begin deferred, fetch everything and close, so that they never keep a writer wai
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypeVar
-from uuid import uuid4
 
 from sqlalchemy import text
 from sqlmodel import Session, col, select
@@ -20,20 +20,38 @@ from spinelog.analysis.measure import Measure
 from spinelog.analysis.series import Series
 from spinelog.domain.clock import Clock
 from spinelog.domain.day import Entry
-from spinelog.domain.describe import Changes, Noun, Record
-from spinelog.domain.errors import BadValue, NotFound
+from spinelog.domain.describe import Noun, Record
+from spinelog.domain.errors import NotFound
 from spinelog.domain.kinds import INSTANT
 from spinelog.domain.nouns import NOUNS
-from spinelog.domain.values import VALUES, Value
+from spinelog.domain.values import VALUES, Attachment, Value
 from spinelog.storage.buckets import read_averages
 from spinelog.storage.connection import Connector
 from spinelog.storage.days import read_entry, save_entry
+from spinelog.storage.items import Items, noun_of, row_of, value_of
 from spinelog.storage.readings import Span, first_day, read_notes, read_recorded, read_series
 from spinelog.storage.sessions import driver, new_engine, sentences
-from spinelog.storage.tables import ROWS, Kept
-from spinelog.storage.undo import latest_save, remember, take_back
+from spinelog.storage.tables import ROWS
+from spinelog.storage.timeline import Key, read_keys, read_notes_of
+from spinelog.storage.trash import empty_trash
+from spinelog.storage.undo import latest_save, remember, take_back, upcoming
 
 V = TypeVar("V", bound=Value)
+
+
+@dataclass(frozen=True)
+class Undone:
+    """A save that was taken back, told by the first item that it changed."""
+
+    noun: str
+    key: str
+    """The uid of the item, or the date of the day."""
+    was: Value | None
+    """The item before it was taken back."""
+    now: Value | None
+    """The item as it is now; None: it is not there any more."""
+    count: int
+    """How many items the save had changed."""
 
 
 class Journal:
@@ -82,104 +100,74 @@ class Journal:
         """The item with this uid, in the trash or not. Raises NotFound."""
         noun = noun_of(kind)
         with self.reading() as session:
-            return value_of(kind, noun, _row(session, noun, uid))
+            return value_of(kind, noun, row_of(session, noun, uid))
+
+    def some(self, kind: type[V], uids: Sequence[str]) -> dict[str, V]:
+        """The items with these uids, in the trash or not; those that are gone are left out."""
+        noun = noun_of(kind)
+        row = ROWS[noun.name]
+        with self.reading() as session:
+            return {found.uid: value_of(kind, noun, found) for found in session.exec(select(row).where(col(row.uid).in_(uids)))}
+
+    @contextmanager
+    def together(self) -> Iterator[Items]:
+        """Several changes that are saved as one, or not at all, and are taken back as one."""
+        with self.writing() as session:
+            yield Items(session, self.clock)
 
     def add(self, kind: type[V], record: Record) -> V:
-        """Store a new item; fields that are not in `record` get their defaults. Raises BadValue."""
-        noun = noun_of(kind)
-        uid = uuid4().hex
-        with self.writing() as session:
-            self._check_room(session, noun)
-            whole: Changes = {field.name: record.get(field.name, field.default) for field in noun.fields}
-            whole = self._completed(session, noun, uid, whole)
-            now, save = self._remember(session, noun, uid)
-            row = ROWS[noun.name](**whole, uid=uid, created_at=now, updated_at=now)
-            self._take_from_others(session, noun, row, save)
-            session.add(row)
-            session.flush()
-            return value_of(kind, noun, row)
+        """Store a new item; fields that are not in `record` get their defaults. Raises BadValue, NotFound."""
+        with self.together() as items:
+            return items.add(kind, record)
 
     def edit(self, kind: type[V], uid: str, changes: Record) -> V:
         """Change some fields of an item; the others stay. Raises NotFound, BadValue."""
-        noun = noun_of(kind)
-        with self.writing() as session:
-            row = _row(session, noun, uid)
-            old: Changes = {field.name: getattr(row, field.name) for field in noun.fields}
-            new = self._completed(session, noun, uid, {**old, **changes})
-            if new != old:
-                now, save = self._remember(session, noun, uid)
-                for name, value in new.items():
-                    setattr(row, name, value)
-                row.updated_at = now
-                self._take_from_others(session, noun, row, save)
-            return value_of(kind, noun, row)
+        with self.together() as items:
+            return items.edit(kind, uid, changes)
 
     def delete(self, kind: type[V], uid: str) -> V:
-        """Put an item into the trash."""
-        noun = noun_of(kind)
-        with self.writing() as session:
-            row = _row(session, noun, uid)
-            if row.deleted_at is None:
-                row.deleted_at, _ = self._remember(session, noun, uid)
-                row.updated_at = row.deleted_at
-            return value_of(kind, noun, row)
+        """Put an item into the trash, and with it what belongs to it."""
+        with self.together() as items:
+            return items.delete(kind, uid)
 
     def undelete(self, kind: type[V], uid: str) -> V:
-        """Bring an item back from the trash. What only one may have stays with the one that has it now."""
-        noun = noun_of(kind)
+        """Bring an item back from the trash, with what went there with it. Raises BadValue, NotFound."""
+        with self.together() as items:
+            return items.undelete(kind, uid)
+
+    def empty_trash(self) -> int:
+        """Remove for good what has been in the trash for longer than it is kept; gives how many items."""
         with self.writing() as session:
-            row = _row(session, noun, uid)
-            if row.deleted_at is not None:
-                self._check_room(session, noun)
-                self._check_name(session, noun, uid, getattr(row, noun.distinct) if noun.distinct else None)
-                is_taken = noun.only_one and any(getattr(other, noun.only_one) for other in self._kept(session, noun))
-                row.updated_at, _ = self._remember(session, noun, uid)
-                row.deleted_at = None
-                if is_taken:
-                    setattr(row, noun.only_one, False)
-            return value_of(kind, noun, row)
+            return empty_trash(driver(session), self.clock.now())
 
-    def _check_room(self, session: Session, noun: Noun) -> None:
-        if noun.most and len(self._kept(session, noun)) >= noun.most:
-            raise BadValue(f"There can be {noun.most} {noun.plural} at the most. Please delete one first.")
+    # -- attachments ---------------------------------------------------------------------------------------
 
-    def _check_name(self, session: Session, noun: Noun, uid: str, name: object) -> None:
-        """No two items with one name, where the name is what tells them apart."""
-        names = (str(getattr(other, noun.distinct)) for other in self._kept(session, noun) if other.uid != uid)
-        if name is not None and str(name).lower() in (one.lower() for one in names):
-            raise BadValue(f"There is already a {noun.title.lower()} called {str(name)!r}. Please choose another name.")
+    def attach(self, record: Record, content: bytes) -> Attachment:
+        """Keep a file with a scan; `record` is its description. Raises BadValue, NotFound."""
+        with self.together() as items:
+            added = items.add(Attachment, record)
+            items.keep_content(added.uid, content)
+            return added
 
-    def _completed(self, session: Session, noun: Noun, uid: str, record: Changes) -> Changes:
-        """The whole record checked: what is needed is there, its name is its own, what it points to exists."""
-        record = noun.complete(record, self.clock.today())
-        for field in noun.fields:
-            value = record.get(field.name)
-            if field.required and value is None:
-                raise BadValue(field.missing)
-            field.check(value)
-            if field.ref and value is not None and session.get(ROWS[field.ref], str(value)) is None:
-                raise NotFound(f"There is no {field.ref.replace('_', ' ')} {str(value)!r}.")
-        if noun.distinct:
-            self._check_name(session, noun, uid, record.get(noun.distinct))
-        return record
+    def content(self, uid: str) -> bytes:
+        """The bytes of an attachment: the one question that reads them. Raises NotFound."""
+        with self.reading() as session:
+            found = driver(session).execute("SELECT content FROM attachment_content WHERE attachment = ?", (uid,)).fetchone()
+        if found is None:
+            raise NotFound("This file is not in the journal any more.")
+        return bytes(found[0])
 
-    def _kept(self, session: Session, noun: Noun) -> list[Any]:
-        row = ROWS[noun.name]
-        return list(session.exec(select(row).where(col(row.deleted_at).is_(None))))
+    # -- the timeline --------------------------------------------------------------------------------------
 
-    def _take_from_others(self, session: Session, noun: Noun, row: Any, save: int) -> None:
-        """A field that only one item may have set is taken from the others when this one has it."""
-        if not noun.only_one or not getattr(row, noun.only_one):
-            return
-        for other in self._kept(session, noun):
-            if other.uid != row.uid and getattr(other, noun.only_one):
-                other.updated_at, _ = self._remember(session, noun, other.uid, save)
-                setattr(other, noun.only_one, False)
+    def timeline_keys(self, *, latest: int | None = None) -> list[Key]:
+        """What stands on the timeline, in its order, without reading the items; or only the latest ones."""
+        with self.reading() as session:
+            return read_keys(driver(session), latest=latest)
 
-    def _remember(self, session: Session, noun: Noun, uid: str, save: int = 0) -> tuple[datetime, int]:
-        """Keep an item as it stands, for undo; gives the instant of the change and the number of its save."""
-        now = self.clock.stamp().instant
-        return now, remember(driver(session), noun.name, uid, str(INSTANT.store(now)), save)
+    def notes_of(self, days: Iterable[str]) -> dict[str, str]:
+        """The notes of these days (ISO dates)."""
+        with self.reading() as session:
+            return read_notes_of(driver(session), days)
 
     # -- days ----------------------------------------------------------------------------------------------
 
@@ -227,10 +215,23 @@ class Journal:
         with self.reading() as session:
             return latest_save(driver(session))
 
-    def undo(self, *, after: int = 0) -> tuple[str, str] | None:
-        """Take the latest save back, if it came after number `after`: its noun and key, or None."""
+    def undo(self, *, after: int = 0) -> Undone | None:
+        """Take the latest save back, if it came after number `after`; None when there is none."""
         with self.writing() as session:
-            return take_back(driver(session), after=after)
+            changes = upcoming(driver(session), after=after)
+            if not changes:
+                return None
+            noun, key = changes[0]
+            was = self._value(session, noun, key)
+            take_back(driver(session), after=after)
+            session.expire_all()
+            return Undone(noun, key, was, self._value(session, noun, key), len(changes))
+
+    def _value(self, session: Session, noun_name: str, key: str) -> Value | None:
+        """An item as it stands; None when it is not there."""
+        named = date.fromisoformat(key) if noun_name == "day" else key
+        row = session.get(ROWS[noun_name], named)
+        return None if row is None else value_of(VALUES[noun_name], NOUNS[noun_name], row)
 
     def meta(self, key: str) -> str | None:
         """A fact about the journal itself, such as its uid."""
@@ -242,23 +243,3 @@ class Journal:
 def _ties(noun: Noun) -> list[Any]:
     """What decides between items written in the same second: the order of writing, else the key."""
     return [text("rowid")] if noun.key == ("uid",) else [text(key) for key in noun.key]
-
-
-def noun_of(kind: type[Value]) -> Noun:
-    """The description of a value class."""
-    for name, known in VALUES.items():
-        if known is kind:
-            return NOUNS[name]
-    raise KeyError(kind)
-
-
-def value_of(kind: type[V], noun: Noun, row: Kept) -> V:
-    """A row as its frozen value: the one way out of this package."""
-    return kind(**{field.name: getattr(row, field.name) for field in noun.columns})
-
-
-def _row(session: Session, noun: Noun, uid: str) -> Any:
-    row = session.get(ROWS[noun.name], uid)
-    if row is None:
-        raise NotFound(f"There is no {noun.title.lower()} {uid!r}.")
-    return row

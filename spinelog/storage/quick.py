@@ -16,7 +16,7 @@ from spinelog.domain.describe import Noun, Record
 from spinelog.domain.kinds import INSTANT
 from spinelog.storage.connection import Connector
 from spinelog.storage.errors import told
-from spinelog.storage.undo import remember, take_back
+from spinelog.storage.undo import remember, take_back, upcoming
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,6 +53,30 @@ def pains(connection: sqlite3.Connection) -> list[tuple[str, str, bool]]:
         "SELECT uid, name, coalesce(is_main, 0) AS main FROM pain WHERE deleted_at IS NULL ORDER BY main DESC, created_at, rowid"
     )
     return [(uid, name, bool(is_main)) for uid, name, is_main in rows]
+
+
+def as_needed(connection: sqlite3.Connection, day: date) -> list[tuple[str, str]]:
+    """`course_uid` and name of each medicine that is taken only when needed, on this day, in the order of their names.
+
+    A partial date counts whole: stopped in October 2026 is taken until its last day. On the day of a change or stop it
+    may still have been taken.
+    """
+    rows = connection.execute(
+        """SELECT course_uid, name, dose_text FROM medication
+        WHERE as_needed = 1 AND deleted_at IS NULL AND (started IS NULL OR started <= :day)
+        AND (stopped IS NULL OR substr(:day, 1, length(stopped)) <= stopped)
+        ORDER BY lower(name), started DESC""",
+        {"day": day.isoformat()},
+    )
+    found: dict[str, str] = {}
+    doses: dict[str, str] = {}
+    for course, name, dose in rows:
+        if course not in found:
+            found[course], doses[course] = name, dose or ""
+    names = [name.lower() for name in found.values()]
+    return [
+        (course, f"{name} {doses[course]}".strip() if names.count(name.lower()) > 1 else name) for course, name in found.items()
+    ]
 
 
 def read_entry(connection: sqlite3.Connection, day: date) -> Entry | None:
@@ -157,8 +181,11 @@ def save_day(connection: sqlite3.Connection, day: date, changes: Record, stamp: 
 
 def undo_save(connection: sqlite3.Connection) -> date | None:
     """Take the last save of a day back; call it inside a writing transaction. Gives the day, or None."""
-    found = take_back(connection, noun="day")
-    return None if found is None else date.fromisoformat(found[1])
+    changes = upcoming(connection, noun="day")
+    if not changes:
+        return None
+    take_back(connection, noun="day")
+    return date.fromisoformat(changes[0][1])
 
 
 def recorded_days(connection: sqlite3.Connection, first: date, last: date) -> list[tuple[date, str, bool, bool]]:
@@ -199,8 +226,10 @@ def insert_item(connection: sqlite3.Connection, noun: Noun, record: Record, stam
     for field in noun.fields:
         value = record.get(field.name, field.default)
         row[field.name] = None if value is None else field.kind.store(value)
-    marks = ", ".join("?" * len(row))
-    connection.execute(f"INSERT INTO {noun.name} ({', '.join(row)}) VALUES ({marks})", tuple(row.values()))
+    if noun.thread and row[noun.thread] is None:
+        row[noun.thread] = uid
+    names, marks = ", ".join(f'"{name}"' for name in row), ", ".join("?" * len(row))
+    connection.execute(f"INSERT INTO {noun.name} ({names}) VALUES ({marks})", tuple(row.values()))
     return uid
 
 

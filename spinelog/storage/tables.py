@@ -3,90 +3,24 @@
 import datetime as dt
 from typing import Any, ClassVar
 
-from sqlalchemy import Dialect
-from sqlalchemy.types import String, TypeDecorator
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from spinelog.domain.dates import PartialDate
-from spinelog.domain.kinds import DAY, INSTANT, PARTIAL, TIME, Kind
-
-
-class Stored(TypeDecorator[Any]):
-    """A column in the stored form of its kind, the same that the quick lane writes."""
-
-    impl = String
-    cache_ok = True
-
-    def __init__(self, kind: Kind) -> None:
-        super().__init__()
-        self.kind = kind
-
-    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
-        """The value as it stands in the table."""
-        return None if value is None else self.kind.store(value)
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
-        """The value from the table."""
-        return None if value is None else self.kind.load(value)
-
-
-class LocalDate(Stored):
-    """A local calendar date."""
-
-    cache_ok = True
-
-    def __init__(self) -> None:
-        super().__init__(DAY)
-
-
-class Partial(Stored):
-    """A year, a month or a date."""
-
-    cache_ok = True
-
-    def __init__(self) -> None:
-        super().__init__(PARTIAL)
-
-
-class Clock(Stored):
-    """A local time of day."""
-
-    cache_ok = True
-
-    def __init__(self) -> None:
-        super().__init__(TIME)
-
-
-class Moment(Stored):
-    """An instant, ISO-8601 in UTC with Z."""
-
-    cache_ok = True
-
-    def __init__(self) -> None:
-        super().__init__(INSTANT)
-
-
-class Kept(SQLModel):
-    """What every row carries."""
-
-    model_config = {"arbitrary_types_allowed": True}
-
-    created_at: dt.datetime = Field(sa_type=Moment)
-    updated_at: dt.datetime = Field(sa_type=Moment)
-    deleted_at: dt.datetime | None = Field(default=None, sa_type=Moment)
-
-
-class Named(Kept):
-    """A row with a key of its own."""
-
-    uid: str = Field(primary_key=True)
-
-
-class Judged(Kept):
-    """A row that was recorded in time or late."""
-
-    recorded_at: dt.datetime | None = Field(default=None, sa_type=Moment)
-    utc_offset_min: int | None = None
+from spinelog.storage.columns import Clock, Judged, LocalDate, Named, Partial
+from spinelog.storage.story_tables import (
+    AttachmentRow,
+    ClinicianRow,
+    DiagnosisRow,
+    EventRow,
+    FactorRow,
+    FlareRow,
+    MedicationRow,
+    QuestionRow,
+    ScanRow,
+    TherapyRow,
+    TherapySessionRow,
+    VisitRow,
+)
 
 
 class PainRow(Named, table=True):
@@ -152,6 +86,7 @@ class ProcedureRow(Named, table=True):
     steroid: bool | None = None
     sedation: bool | None = None
     guidance: str | None = None
+    clinician: str | None = None
     time: dt.time | None = Field(default=None, sa_type=Clock)
     ended: dt.date | None = Field(default=None, sa_type=LocalDate)
     told_effect_from: dt.date | None = Field(default=None, sa_type=LocalDate)
@@ -220,6 +155,26 @@ class PersonRow(Named, table=True):
     name: str | None = None
     birth_year: int | None = None
     occupation: str | None = None
+    blood_thinner: bool | None = None
+    blood_thinner_words: str | None = None
+    diabetes: bool | None = None
+    diabetes_words: str | None = None
+    osteoporosis: bool | None = None
+    osteoporosis_words: str | None = None
+    allergy_contrast: bool | None = None
+    allergy_anaesthetic: bool | None = None
+    allergy_latex: bool | None = None
+    allergy_tape: bool | None = None
+    allergy_words: str | None = None
+    implant: bool | None = None
+    implant_words: str | None = None
+    pregnancy: bool | None = None
+    pregnancy_words: str | None = None
+    infection: bool | None = None
+    infection_words: str | None = None
+    bad_reaction: bool | None = None
+    bad_reaction_words: str | None = None
+    confirmed_on: dt.date | None = Field(default=None, sa_type=LocalDate)
 
 
 ROWS: dict[str, type[Any]] = {
@@ -227,10 +182,22 @@ ROWS: dict[str, type[Any]] = {
     "day": DayRow,
     "day_pain": DayPainRow,
     "day_dose": DayDoseRow,
+    "flare": FlareRow,
+    "goal": GoalRow,
+    "goal_check": GoalCheckRow,
+    "clinician": ClinicianRow,
     "procedure": ProcedureRow,
     "estimate": EstimateRow,
     "after_effect": AfterEffectRow,
-    "goal": GoalRow,
-    "goal_check": GoalCheckRow,
+    "medication": MedicationRow,
+    "therapy": TherapyRow,
+    "therapy_session": TherapySessionRow,
+    "scan": ScanRow,
+    "attachment": AttachmentRow,
+    "event": EventRow,
+    "diagnosis": DiagnosisRow,
+    "factor": FactorRow,
+    "visit": VisitRow,
+    "question": QuestionRow,
     "person": PersonRow,
 }

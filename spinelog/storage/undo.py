@@ -52,23 +52,37 @@ def latest_save(connection: sqlite3.Connection) -> int:
     return int(found[0]) if found else 0
 
 
-def take_back(connection: sqlite3.Connection, *, noun: str | None = None, after: int = 0) -> tuple[str, str] | None:
-    """Put the rows of the latest save (of this noun, after this number) back; give the noun and key of its first item.
+def upcoming(connection: sqlite3.Connection, *, noun: str | None = None, after: int = 0) -> list[tuple[str, str]]:
+    """Noun and key of each item that taking the latest save (of this noun, after this number) back would change.
 
-    None when there is nothing to take back. Call it inside a writing transaction.
+    In the order in which they were changed; empty when there is nothing to take back.
     """
+    save = _latest(connection, noun, after)
+    return connection.execute("SELECT noun, key FROM change WHERE save = ? ORDER BY id", (save,)).fetchall()
+
+
+def _latest(connection: sqlite3.Connection, noun: str | None, after: int) -> int | None:
     found = connection.execute(
         "SELECT save FROM change WHERE save > ? AND (? IS NULL OR noun = ?) ORDER BY id DESC LIMIT 1", (after, noun, noun)
     ).fetchone()
-    if found is None:
-        return None
-    (save,) = found
+    return None if found is None else int(found[0])
+
+
+def take_back(connection: sqlite3.Connection, *, noun: str | None = None, after: int = 0) -> None:
+    """Put the rows of the latest save (of this noun, after this number) back. Call it inside a writing transaction."""
+    save = _latest(connection, noun, after)
     connection.execute("PRAGMA defer_foreign_keys=ON")  # an item is taken out and put back while others point to it
     changes = connection.execute("SELECT noun, key, before FROM change WHERE save = ? ORDER BY id DESC", (save,)).fetchall()
     for noun_name, key, before in changes:
         _restore(connection, noun_name, key, before)
     connection.execute("DELETE FROM change WHERE save = ?", (save,))
-    return changes[-1][0], changes[-1][1]
+    if any(noun_name == "attachment" for noun_name, _, _ in changes):
+        forget_contents(connection)
+
+
+def forget_contents(connection: sqlite3.Connection) -> None:
+    """Remove the bytes of attachments that are not there any more."""
+    connection.execute("DELETE FROM attachment_content WHERE attachment NOT IN (SELECT uid FROM attachment)")
 
 
 def _restore(connection: sqlite3.Connection, noun: str, key: str, before: str | None) -> None:

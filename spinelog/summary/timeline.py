@@ -1,32 +1,47 @@
-"""Timeline: everything that has a date, in order. No table of its own: one pure function over the nouns' items."""
+"""Timeline: everything that the journal holds, in the order of its dates. No table of its own.
+
+One pure function over the nouns' items; the screen reads only the keys first and asks for the words of those in view.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 from spinelog.analysis.procedures import lettered
 from spinelog.domain.dates import PartialDate
-from spinelog.domain.describe import Record
+from spinelog.domain.describe import Known, Noun, Record
 from spinelog.domain.nouns import NOUNS
-from spinelog.domain.procedure import AFTER_EFFECT, CANCELLED, DONE, describe
-from spinelog.domain.values import Goal, Procedure, Value
+from spinelog.domain.values import VALUES, Procedure, Value
+from spinelog.storage.timeline import NOTE, Key
 
-KINDS = ("procedure", "after_effect", "estimate", "goal", "goal_check")
-"""Nouns that stand on the timeline."""
+if TYPE_CHECKING:
+    from spinelog.storage.journal import Journal
 
-NOTE = "note"
-"""The kind of a note that a day carries."""
+SHELVES = {
+    "": "All",
+    "procedures": "Procedures",
+    "medicines": "Medicines",
+    "therapy": "Therapy",
+    "scans": "Scans",
+    "pain": "Pain",
+    "visits": "Visits",
+    "work": "Work",
+    "goals": "Goals",
+    "notes": "Notes",
+}
+"""The parts of the timeline and their titles; the first is all of it."""
 
-_TITLES = {"after_effect": "After", "goal_check": "Check", "estimate": "Estimate", "goal": "Goal", "procedure": "Procedure"}
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TimelineItem:
     """One line of the story."""
 
-    date: PartialDate
+    date: PartialDate | None
+    """None: nobody said when, or it has no time, such as what eases the pain."""
     noun: str
     """A noun's name, or "note" for the note of a day."""
     uid: str
@@ -38,45 +53,88 @@ class TimelineItem:
     text: str
 
 
+def shelf_of(noun: str) -> str:
+    """The part of the timeline in which a noun stands."""
+    return "notes" if noun == NOTE else NOUNS[noun].shelf
+
+
 def timeline(items: Mapping[str, Iterable[Value]], notes: Iterable[tuple[date, str]] = ()) -> list[TimelineItem]:
-    """All items and notes in date order, a partial date at its start, the vaguer first; then by kind, then as given."""
-    procedures = [one for one in items.get("procedure", ()) if isinstance(one, Procedure)]
-    letters = {one.procedure.uid: one.letter for one in lettered(procedures)}
-    goals = {one.uid: one for one in items.get("goal", ()) if isinstance(one, Goal)}
-    found = []
-    for noun in KINDS:
-        for item in items.get(noun, ()):
-            record = asdict(item)
-            when = record.get(NOUNS[noun].date)
-            placed = PartialDate.of(when) if isinstance(when, date) else when
-            if isinstance(placed, PartialDate):
-                letter = letters.get(str(record.get("procedure") or item.uid), "")
-                found.append(TimelineItem(placed, noun, item.uid, letter, _TITLES[noun], _text(noun, record, goals)))
-    for day, note in notes:
-        found.append(TimelineItem(PartialDate.of(day), NOTE, day.isoformat(), "", "Note", note))
-    return sorted(found, key=lambda item: (item.date.first, str(item.date), (*KINDS, NOTE).index(item.noun)))
+    """All items and notes in date order: what has no date first, a partial date at its start, the vaguer first.
+
+    Of one date in the order of the nouns, then of writing.
+    """
+    kept = {name: list(items.get(name, ())) for name, noun in NOUNS.items()}
+    letters = letters_of(one for one in kept["procedure"] if isinstance(one, Procedure))
+    known = {item.uid: asdict(item) for found in kept.values() for item in found if item.uid}
+    ranks = [name for name, noun in NOUNS.items() if noun.shelf]
+    found = [
+        (order(one), ranks.index(name), (item.created_at is not None and item.created_at.isoformat()) or "", number, one)
+        for name in ranks
+        for number, item in enumerate(kept[name])
+        for one in (told(NOUNS[name], item, known, letters),)
+    ]
+    found += [
+        (day.isoformat(), len(ranks), "", 0, TimelineItem(PartialDate.of(day), NOTE, day.isoformat(), "", "Note", note))
+        for day, note in notes
+    ]
+    return [one for *_, one in sorted(found, key=lambda each: each[:4])]
 
 
-def _text(noun: str, record: Record, goals: Mapping[str, Goal]) -> str:
-    if noun == "procedure":
-        status = str(record.get("status"))
-        text = describe(record)
-        return text if status == DONE else f"{text} ({'cancelled' if status == CANCELLED else status})"
-    if noun == "estimate":
-        percent = int(str(record.get("percent_less")))
-        return f"Your own estimate: {abs(percent)} % {'less' if percent >= 0 else 'more'}"
-    if noun == "after_effect":
-        until = record.get("ended")
-        name = AFTER_EFFECT.field("kind").show(record)
-        return f"{name} until {AFTER_EFFECT.field('ended').show_value(until)}" if until else name
-    if noun == "goal_check":
-        goal = goals.get(str(record.get("goal")))
-        value = NOUNS[noun].field("value").show(record)
-        unit = f" {goal.unit}" if value and goal is not None and goal.unit else ""
-        kept = record.get("qualifier_kept")
-        parts = [value + unit, "" if kept is None else "condition kept" if kept else "condition not kept"]
-        if record.get("ability") is not None:
-            parts.append(f"rating {record['ability']} of 10")
-        text = ", ".join(part for part in parts if part)
-        return f"{goal.statement}: {text}" if goal is not None else text
-    return NOUNS[noun].line(record)
+def order(item: TimelineItem) -> str:
+    """By which lines are put in date order: ISO text does it, since `2026` comes before `2026-01` and that before its days."""
+    return "" if item.date is None else str(item.date)
+
+
+def letters_of(procedures: Iterable[Procedure]) -> dict[str, str]:
+    """Uid -> letter of each procedure that has one."""
+    return {one.procedure.uid: one.letter for one in lettered(procedures)}
+
+
+def told(noun: Noun, item: Value, known: Known, letters: Mapping[str, str]) -> TimelineItem:
+    """One item as a line; `known` holds what it names, `letters` those of the procedures."""
+    record = asdict(item)
+    letter = letters.get(str(record.get("procedure") or item.uid), "")
+    return TimelineItem(placed(noun, record), noun.name, item.uid, letter, noun.word(record), noun.told(record, known))
+
+
+def placed(noun: Noun, record: Record) -> PartialDate | None:
+    """Where a record stands in time."""
+    when = record.get(noun.date) if noun.date else None
+    if isinstance(when, date):
+        return PartialDate.of(when)
+    return when if isinstance(when, PartialDate) else None
+
+
+class Teller:
+    """Tells the lines of the timeline from their keys, a few at a time. Ask it in a thread."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._letters: dict[str, str] | None = None
+
+    def tell(self, keys: Sequence[Key]) -> dict[str, TimelineItem]:
+        """Uid -> line, of the keys whose items are still there."""
+        if self._letters is None:
+            self._letters = letters_of(self._journal.items(Procedure))
+        found: dict[str, TimelineItem] = {}
+        for name, group in groupby(sorted(keys, key=lambda key: key.noun), key=lambda key: key.noun):
+            uids = [key.uid for key in group]
+            if name == NOTE:
+                for day, note in self._journal.notes_of(uids).items():
+                    found[day] = TimelineItem(PartialDate.from_iso(day), NOTE, day, "", "Note", note)
+                continue
+            noun, items = NOUNS[name], self._journal.some(VALUES[name], uids)
+            known = self._named(noun, items.values())
+            found.update({uid: told(noun, item, known, self._letters) for uid, item in items.items()})
+        return found
+
+    def _named(self, noun: Noun, items: Iterable[Value]) -> Known:
+        """The records that these items name."""
+        known: dict[str, Record] = {}
+        for field in noun.fields:
+            if field.ref and field.ref != "procedure":
+                uids = {str(uid) for item in items if (uid := getattr(item, field.name))}
+                if uids:
+                    named = self._journal.some(VALUES[field.ref], sorted(uids))
+                    known.update({uid: asdict(item) for uid, item in named.items()})
+        return known

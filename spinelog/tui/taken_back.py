@@ -9,40 +9,31 @@ from typing import TYPE_CHECKING
 from spinelog.domain.dates import show_date
 from spinelog.domain.describe import Noun
 from spinelog.domain.nouns import NOUNS
-from spinelog.domain.values import VALUES, Value
 
 if TYPE_CHECKING:
+    from spinelog.domain.values import Value
     from spinelog.storage.journal import Journal
 
 
 def take_back(journal: Journal, after: int) -> str | None:
     """Take the latest change back if its number is above `after`; gives a sentence about it, or None."""
-    known = _items(journal)
     undone = journal.undo(after=after)
     if undone is None:
         return None
-    noun_name, key = undone
-    if noun_name == "day":
-        day = date.fromisoformat(key)
-        name = show_date(day, journal.clock.today())
-        if journal.entry(day) is None:
+    if undone.noun == "day":
+        name = show_date(date.fromisoformat(undone.key), journal.clock.today())
+        if undone.now is None or undone.now.deleted_at is not None:
             return f"Taken back: {name} is not recorded any more."
         return f"Taken back: the last change of {name}."
-    noun = NOUNS[noun_name]
-    old, now = known.get(key), _items(journal).get(key)
-    if now is None:
-        return f"Taken back: {_name(noun, old)} is gone again."
-    if now.deleted_at is not None:
-        return f"Taken back: {_name(noun, now)} is in the trash again."
-    if old is not None and old.deleted_at is not None:
-        return f"Taken back: {_name(noun, now)} is here again."
-    return f"Taken back: the last change of {_name(noun, now)}."
-
-
-def _items(journal: Journal) -> dict[str, Value]:
-    """Every item by its uid, in the trash or not."""
-    kinds = [VALUES[noun.name] for noun in NOUNS.values() if noun.commanded]
-    return {item.uid: item for kind in kinds for trash in (False, True) for item in journal.items(kind, trash=trash)}
+    noun = NOUNS[undone.noun]
+    if undone.now is None:
+        return f"Taken back: {_name(noun, undone.was)} is gone again."
+    name = _name(noun, undone.now)
+    if undone.now.deleted_at is not None:
+        return f"Taken back: {name} is in the trash again."
+    if undone.was is not None and undone.was.deleted_at is not None:
+        return f"Taken back: {name} is here again."
+    return f"Taken back: the last change of {name}."
 
 
 def _name(noun: Noun, item: Value | None) -> str:
