@@ -63,4 +63,4 @@ def _begin(one: Medication) -> tuple[str, str]:
 def work_on(events: Iterable[Event], day: date) -> Event | None:
     """The event that says how work is on a day: the latest one up to it; None when nothing was said."""
     said = [one for one in events if one.work is not None and one.date.first <= day]
-    return max(said, key=lambda one: (one.date.first, str(one.date), one.created_at), default=None)  # type: ignore[type-var, return-value]
+    return max(said, key=lambda one: (one.date.first, str(one.date), one.created_at), default=None)

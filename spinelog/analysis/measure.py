@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from spinelog.domain.amounts import fixed
-from spinelog.domain.day import AMOUNT, AVERAGE, EXTRA, PAIN_KEY
+from spinelog.domain.day import AMOUNT, AVERAGE, DOSE_KEY, EXTRA, PAIN_KEY
 from spinelog.domain.kinds import SCORE, SLEEP
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Measure:
     """One thing that is recorded by the day, charted and averaged."""
 
     key: str
-    """The field's name ("sitting_min"), "pain:UID" for a pain, "dose:" for extra tablets."""
+    """The field's name ("sitting_min"), "pain:UID" for a pain, "dose:" for extra tablets, "dose:UID" for those of one medicine."""
     label: str
     """One or two words: "Sitting", or the name that the person gave to a pain."""
     unit: str
@@ -91,6 +91,11 @@ class Measure:
             better=Better(AMOUNT.better),
             places=AMOUNT.places,
         )
+
+    @classmethod
+    def of_dose(cls, course: str, name: str) -> Measure:
+        """The extra tablets of a day of one medicine; `course` is its `course_uid`."""
+        return replace(cls.of_extra(), key=DOSE_KEY + course, label=name)
 
     def show(self, value: float) -> str:
         """A figure in stored units as a number in shown units (396 min of sleep -> "6.6"), halves rounded up."""

@@ -12,6 +12,7 @@ from spinelog.analysis.windows import Window
 from spinelog.charts.scale import PAIN, Scale, scale
 from spinelog.charts.spec import Bar, Dot, Mark, Panel
 from spinelog.domain.clock import ADDED_LATER, FROM_MEMORY
+from spinelog.domain.day import DOSE_KEY
 
 TITLES = {
     "sitting_min": "Sitting before pain, minutes",
@@ -30,6 +31,8 @@ def title(measure: Measure) -> str:
     if measure.key in TITLES:
         return TITLES[measure.key]
     name = measure.label[:1].upper() + measure.label[1:]
+    if measure.key.startswith(DOSE_KEY):
+        return f"{name}, tablets a day"
     return f"{name}, average of the day, 0 to 10"
 
 

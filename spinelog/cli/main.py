@@ -23,6 +23,7 @@ COMMANDS = {
     "show": ("show", "what is recorded of a day, or of the last days"),
     "trends": ("trends", "averages around your procedures, and what changed"),
     "summary": ("summary", "the summary for your visit, as text or a web page"),
+    "signs": ("signs", "warning signs, and when to call for help"),
     "where": ("where", "where your journal is kept"),
     "backup": ("backup", "copy your journal to a file and check the copy"),
     "export": ("export", "everything you wrote down, as JSON"),
@@ -179,9 +180,9 @@ def _overview() -> str:
     from spinelog.domain.nouns import NOUNS
 
     lines = ["usage: spinelog [command] [options]", "", ABOUT, "", "commands:"]
-    lines += [f"  {word:<14}{about}" for word, (_, about) in COMMANDS.items()]
+    lines += [f"  {word:<17}{about}" for word, (_, about) in COMMANDS.items()]
     lines += ["", "add, list, edit, delete, undelete:"]
-    lines += [f"  {noun.name.replace('_', '-'):<14}{noun.help}" for noun in NOUNS.values() if noun.commanded]
+    lines += [f"  {noun.name.replace('_', '-'):<17}{noun.help}" for noun in NOUNS.values() if noun.commanded]
     lines += ["", "Help on one command:  spinelog log --help"]
     lines += ["example:", "  spinelog log --sitting 25 --pain 4"]
     return "\n".join(lines)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
+from typing import Any
 
 from spinelog.analysis.procedures import lettered
 from spinelog.domain.describe import Noun
@@ -36,8 +38,11 @@ class Names:
             self._kept[key] = self._journal.items(VALUES[noun.name], trash=trash)
         return self._kept[key]
 
-    def find(self, noun: Noun, text: str, *, trash: bool = False) -> Value:
-        """The item that `text` means: a procedure's letter, a name, or four and more letters of the uid."""
+    def find(self, noun: Noun, text: str, *, trash: bool = False, rather: Callable[[Any], bool] | None = None) -> Value:
+        """The item that `text` means: a procedure's letter, a name, or four and more letters of the uid.
+
+        Of several with one name it is the one that is `rather` meant, such as the course that is taken now.
+        """
         wanted = text.strip().lower()
         items = self._items(noun, trash=trash)
         by_tag = [item for item in items if not trash and self.tag(noun, item).lower() == wanted and wanted]
@@ -45,8 +50,9 @@ class Names:
         by_uid = [item for item in items if len(wanted) >= SHORTEST and item.uid.startswith(wanted)]
         by_part = [item for item in items if wanted and any(wanted in name for name in self._names(noun, item))]
         for found in (by_tag, by_name, by_uid, by_part):
-            if len(found) == 1:
-                return found[0]
+            likely = [item for item in found if rather(item)] if rather is not None and len(found) > 1 else found
+            if len(likely) == 1:
+                return likely[0]
         title = noun.title.lower()
         many = by_name or by_uid or by_part
         if many:

@@ -3,30 +3,55 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
+from importlib import import_module
+from types import ModuleType
 
 from spinelog.cli.context import Context
 from spinelog.cli.naming import Names
 from spinelog.cli.reading import standard_input
-from spinelog.cli.say import say, say_json
+from spinelog.cli.say import say, say_json, warn
 from spinelog.domain.describe import Changes, Field, Noun, Record
 from spinelog.domain.errors import Usage
 from spinelog.domain.kinds import CHOICE
+from spinelog.domain.person import NOT_SAID
 from spinelog.domain.values import VALUES, Value
 from spinelog.storage.journal import Journal
 
 ACTIONS = ("add", "list", "edit", "delete", "undelete")
+
+MORE = {"attachment": "attachment", "medication": "medication", "visit": "visit"}
+"""Nouns with actions of their own, and the module in this package that has them."""
+
+
+def _more(noun: Noun) -> ModuleType | None:
+    """The module with a noun's own actions; None for nearly all."""
+    name = MORE.get(noun.name)
+    return import_module(f"spinelog.cli.{name}") if name else None
+
+
+def _warn_of_signs(noun: Noun, changes: Changes) -> None:
+    """Such as more numbness: the warning signs are said at once, before anything is saved."""
+    if any(field.signs_at and changes.get(field.name) == field.signs_at for field in noun.fields):
+        from spinelog.cli.signs import signs_lines
+
+        warn("\n".join(signs_lines()) + "\n")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Action, item and one option for each field that is asked for."""
     noun: Noun = parser.get_default("noun")
     if not noun.single:
-        parser.add_argument("action", choices=ACTIONS, help="what to do")
+        more = _more(noun)
+        own = more.ACTIONS if more is not None else {}
+        parser.add_argument("action", choices=tuple(dict.fromkeys((*ACTIONS, *own))), help="what to do")
         headline = noun.field(noun.headline).label.lower() if noun.headline else ""
         parser.add_argument("item", nargs="?", help=f"for add: {headline}; else letter, name or first letters of the id")
         parser.add_argument("--trash", action="store_true", help="list what was deleted")
+        if more is not None:
+            more.arguments(parser)
     for field in noun.asked:
         parser.add_argument(f"--{field.option}", dest=f"field_{field.name}", metavar="X", help=_help(field))
     parser.add_argument("--clear", action="append", default=[], metavar="FIELD", help="make a field not recorded")
@@ -47,32 +72,46 @@ def run(args: argparse.Namespace, context: Context) -> None:
     if noun.single:
         _single(args, context, journal, names)
         return
+    more = _more(noun)
+    if more is not None and args.action in more.ACTIONS:
+        more.ACTIONS[args.action](args, context)
+        return
     if args.action == "list":
         _list(args, names, journal.items(kind, trash=args.trash))
         return
     if args.action == "add":
-        value = journal.add(kind, _changes(args, noun, names, context.clock.today(), headline=args.item))
+        defaults = {field.name: field.default for field in noun.fields}
+        new = changes_of(args, noun, names, context.clock.today(), headline=args.item, old=defaults)
+        _warn_of_signs(noun, new)
+        value = journal.add(kind, new)
     else:
         if not args.item:
             command = noun.name.replace("_", "-")
             raise Usage(f"Which one? Name it, like: spinelog {command} {args.action} {'A' if command == 'procedure' else '3f2a'}")
-        found = names.find(noun, args.item, trash=args.action == "undelete")
+        rather = _goes_on(noun) if args.action == "edit" else None
+        found = names.find(noun, args.item, trash=args.action == "undelete", rather=rather)
         if args.action == "edit":
-            changes = _changes(args, noun, names, context.clock.today(), old=asdict(found))
+            changes = changes_of(args, noun, names, context.clock.today(), old=asdict(found))
             if not changes:
                 raise Usage("Nothing to change. Name a field, like: --note 'felt better'")
+            _warn_of_signs(noun, changes)
             value = journal.edit(kind, found.uid, changes)
         elif args.action == "delete":
             value = journal.delete(kind, found.uid)
         else:
             value = journal.undelete(kind, found.uid)
     names.forget()
-    _print(args, noun, names, value, {"add": "Added", "edit": "Now", "delete": "Deleted", "undelete": "Back"}[args.action])
+    print_item(args, noun, names, value, {"add": "Added", "edit": "Now", "delete": "Deleted", "undelete": "Back"}[args.action])
     if args.action == "delete" and not args.json:
         say(f"To bring it back: spinelog {noun.name.replace('_', '-')} undelete {value.uid[:8]}")
 
 
-def _changes(
+def _goes_on(noun: Noun) -> Callable[[Value], bool] | None:
+    """Of several with one name, such as the courses of a medicine, the one that has not ended is meant."""
+    return (lambda item: getattr(item, noun.ends) is None) if noun.ends else None
+
+
+def changes_of(
     args: argparse.Namespace, noun: Noun, names: Names, today: date, *, headline: str | None = None, old: Record | None = None
 ) -> Changes:
     """What the options say, as field -> value; `old` is the item that they change."""
@@ -111,7 +150,8 @@ def _list(args: argparse.Namespace, names: Names, values: list[Value]) -> None:
         say(f"  {names.tag(args.noun, value):<5}{value.uid[:4]}  {names.line(args.noun, value)}")
 
 
-def _print(args: argparse.Namespace, noun: Noun, names: Names, value: Value, word: str) -> None:
+def print_item(args: argparse.Namespace, noun: Noun, names: Names, value: Value, word: str) -> None:
+    """Print an item as it now is, after a word on what was done; or as JSON."""
     if args.json:
         say_json(noun.plain(asdict(value)))
     else:
@@ -124,12 +164,14 @@ def _single(args: argparse.Namespace, context: Context, journal: Journal, names:
     noun: Noun = args.noun
     kind = VALUES[noun.name]
     found = journal.items(kind)
-    changes = _changes(args, noun, names, context.clock.today())
+    changes = changes_of(args, noun, names, context.clock.today())
     if changes:
         found = [journal.edit(kind, found[0].uid, changes) if found else journal.add(kind, changes)]
     if args.json:
         say_json(noun.plain(asdict(found[0])) if found else None)
         return
     record: Changes = asdict(found[0]) if found else {}
+    width = max(len(field.label) for field in noun.asked) + 2
     for field in noun.asked:
-        say(f"  {field.label:<16}{field.show(record) or 'not said'}")
+        if field.show(record) or not field.name.endswith("_words"):  # words to an answer are no question of their own
+            say(f"  {field.label:<{width}}{field.show(record) or NOT_SAID}")

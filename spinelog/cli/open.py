@@ -7,7 +7,7 @@ import sys
 from spinelog.cli.context import Context
 from spinelog.cli.say import is_terminal, say
 from spinelog.cli.show_day import day_lines
-from spinelog.storage.quick import pains, read_entries, transaction
+from spinelog.storage.quick import medicine_names, pains, read_entries, transaction
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def run(args: argparse.Namespace, context: Context) -> None:
         return
     day = context.clock.entry_day()
     with transaction(context.connector) as connection:
-        known, entries = pains(connection), read_entries(connection, day, day, effective=True)
-    for line in day_lines(day, entries.get(day), known):
+        known, names = pains(connection), medicine_names(connection)
+        entries = read_entries(connection, day, day, effective=True)
+    for line in day_lines(day, entries.get(day), known, names):
         say(line)

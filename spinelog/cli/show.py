@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from spinelog.cli.context import Context
@@ -12,7 +13,7 @@ from spinelog.domain.clock import lateness
 from spinelog.domain.dates import read_date
 from spinelog.domain.day import DAY_NOUN, DOSE_KEY, PAIN_KEY, Entry
 from spinelog.domain.errors import Usage
-from spinelog.storage.quick import pains, read_entries, transaction
+from spinelog.storage.quick import medicine_names, pains, read_entries, transaction
 
 EXAMPLE = "spinelog show --last 7\n  spinelog show yesterday --json"
 
@@ -32,28 +33,29 @@ def run(args: argparse.Namespace, context: Context) -> None:
     last = read_date(" ".join(args.day), today) if args.day else context.clock.entry_day()
     first = last - timedelta(days=(args.last or 1) - 1)
     with transaction(context.connector) as connection:
-        known = pains(connection)
+        known, names = pains(connection), medicine_names(connection)
         entries = read_entries(connection, first, last, effective=True)
     if args.json:
-        say_json([day_json(day, entry, known) for day, entry in entries.items()])
+        say_json([day_json(day, entry, known, names) for day, entry in entries.items()])
         return
     for day, entry in entries.items():
-        for line in day_lines(day, entry, known):
+        for line in day_lines(day, entry, known, names):
             say(line)
     if not entries:
         span = "" if args.last is None else f" in the last {args.last} days"
         say("\n".join(day_lines(last, None, known)) if not span else f"Nothing recorded{span}.")
 
 
-def day_json(day: date, entry: Entry, known: list[tuple[str, str, bool]]) -> dict[str, object]:
-    """One day as an object: the fields' own names, pains by name, and how late each was written."""
+def day_json(day: date, entry: Entry, known: list[tuple[str, str, bool]], medicines: Mapping[str, str]) -> dict[str, object]:
+    """One day as an object: the fields' own names, pains and medicines by name, and how late each was written."""
     names = {PAIN_KEY + uid: name for uid, name, _ in known}
     plain = DAY_NOUN.plain({**entry.fields, "day": day})
     found = {name: plain[name] for name in plain if name not in ("created_at", "updated_at", "deleted_at")}
     scores = {names[key]: part for key, part in entry.parts.items() if key in names}
     found["pains"] = {name: part.value for name, part in scores.items()}
     found["pains_late"] = {name: lateness(day, part.recorded_at, part.utc_offset_min) for name, part in scores.items()}
-    doses = [part.value for key, part in entry.parts.items() if key.startswith(DOSE_KEY)]
-    found["extra_tablets"] = sum(doses) if doses else None
+    doses = {key.removeprefix(DOSE_KEY): part.value for key, part in entry.parts.items() if key.startswith(DOSE_KEY)}
+    found["extra_tablets"] = sum(doses.values()) if doses else None
+    found["extra_tablets_of"] = {medicines[uid]: value for uid, value in doses.items() if uid in medicines}
     found["late"] = late_word(day, entry)
     return found

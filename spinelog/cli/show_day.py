@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from spinelog.domain.clock import IN_TIME, lateness
@@ -12,8 +13,13 @@ from spinelog.domain.kinds import YESNO
 WIDTH = 16
 
 
-def day_lines(day: date, entry: Entry | None, pains: list[tuple[str, str, bool]]) -> list[str]:
-    """What is recorded of a day, function before pain; `pains` are uid, name and whether it is the main one."""
+def day_lines(
+    day: date, entry: Entry | None, pains: list[tuple[str, str, bool]], medicines: Mapping[str, str] | None = None
+) -> list[str]:
+    """What is recorded of a day, function before pain.
+
+    `pains` are uid, name and whether it is the main one; `medicines` names of medicines by uid.
+    """
     if entry is None or entry.is_empty:
         return [f"{show_date(day)}: nothing recorded."]
     head = show_date(day)
@@ -35,7 +41,10 @@ def day_lines(day: date, entry: Entry | None, pains: list[tuple[str, str, bool]]
             lines.append(_line(field.label, text.replace("\n", "\n" + " " * (WIDTH + 2))))
         if field.name == "pain_worst":
             doses = {key.removeprefix(DOSE_KEY): value for key, value in record.items() if key.startswith(DOSE_KEY)}
-            lines += [_line(name or AMOUNT.label, AMOUNT.show_value(value)) for name, value in doses.items()]
+            names = medicines or {}
+            lines += [
+                _line(AMOUNT.label, f"{AMOUNT.show_value(value)} {names.get(uid, '')}".rstrip()) for uid, value in doses.items()
+            ]
     return lines
 
 

@@ -1,11 +1,12 @@
 """Day: the entry of one local date, its scores and doses, and how a change is worked into it.
 
 An entry travels as a plain record, field name -> value, the same in both storage lanes. Scores stand in it as
-`pain:UID`, as-needed doses as `dose:NAME` (the empty name: extra tablets of no named medicine).
+`pain:UID`, as-needed doses as `dose:UID` (no uid: extra tablets of no named medicine).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from spinelog.domain.clock import Stamp
@@ -91,6 +92,20 @@ _TYPED = frozenset(field.name for field in MEASURES)
 """The values that the Day's own `recorded_at` judges."""
 
 
+def dose_keys(medicines: Iterable[str], record: Record) -> list[str]:
+    """The record keys of the extra tablets that a day is asked for.
+
+    `medicines` are the uids of what may be taken when needed on that day. One each; without any, or where tablets of no
+    named medicine are recorded already, also the one that belongs to none. With a single medicine that one stands for it:
+    tablets that were written down before the medicine was named are then corrected, not counted twice.
+    """
+    named = [DOSE_KEY + medicine for medicine in medicines]
+    if record.get(EXTRA) is None:
+        return named or [EXTRA]
+    is_one = len(named) == 1 and record.get(named[0]) is None
+    return [EXTRA] if is_one else [*named, EXTRA]
+
+
 class Part:
     """One child row of a day: a score or a dose, with the instant that judges it."""
 
@@ -103,7 +118,7 @@ class Part:
 
 
 class Entry:
-    """One recorded day: its own fields, and its parts by record key (`pain:UID`, `dose:NAME`)."""
+    """One recorded day: its own fields, and its parts by record key (`pain:UID`, `dose:UID`)."""
 
     __slots__ = ("fields", "parts")
 

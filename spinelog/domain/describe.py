@@ -27,7 +27,7 @@ class Field:
 
     __slots__ = (
         "ahead", "better", "choices", "companion", "default", "for_form", "help", "high", "kind", "label", "low",
-        "name", "option", "places", "question", "ref", "required", "short", "statistic", "unit",
+        "name", "option", "places", "question", "ref", "required", "short", "signs_at", "statistic", "unit",
     )  # fmt: skip
 
     def __init__(
@@ -53,6 +53,7 @@ class Field:
         better: str = "",
         places: int = 0,
         ahead: bool = False,
+        signs_at: str = "",
     ) -> None:
         self.name = name
         """The column, the attribute and the JSON key."""
@@ -88,6 +89,8 @@ class Field:
         """Decimals of an average."""
         self.ahead = ahead
         """A date without a year means the next one (planned things), not the latest."""
+        self.signs_at = signs_at
+        """The choice at which the warning signs are shown at once, before anything is saved."""
 
     def __repr__(self) -> str:
         return f"Field({self.name})"

@@ -41,8 +41,8 @@ THERAPY = Noun(
     (
         Field("name", TEXT, "Therapy", question="What do you call it?", required=True, help="like physical therapy"),
         choice("kind", "Kind", KINDS, question="What kind is it?"),
-        Field("started", PARTIAL, "Since", question="Since when?", help="like 13 oct, may 2026 or only 2024"),
-        Field("stopped", PARTIAL, "Until", question="Until when?", help="leave empty while it goes on"),
+        Field("started", PARTIAL, "Since", question="Since when?", option="since", help="like 13 oct, may 2026 or only 2024"),
+        Field("stopped", PARTIAL, "Until", question="Until when?", option="until", help="leave empty while it goes on"),
         choice("effect", "What it did", EFFECTS, question="What did it do?"),
         Field("note", NOTE, "Note"),
     ),

@@ -15,12 +15,12 @@ STATUSES = ((PLANNED, "Planned"), (DONE, "Done"), (CANCELLED, "Cancelled"))
 MORE, NOT_ASKED = "more", "not_asked"
 CHANGES = (
     ("none", "None"),
-    ("same", "The same"),
+    ("same", "Same"),
     ("less", "Less"),
-    (MORE, "More"),
     (NOT_ASKED, "Not asked"),
+    (MORE, "More"),
 )
-"""How numbness or weakness is since the last visit. "More" opens the warning signs at once."""
+"""How numbness or weakness is since the last visit. "More" stands last, since it opens the warning signs at once."""
 
 
 def _fresh(record: Changes, today: dt.date) -> Changes:
@@ -52,8 +52,8 @@ VISIT = Noun(
         Field("date", PARTIAL, "When", question="When?", required=True, help="like fri, 27 nov or 2026-11-27"),
         Field("time", TIME, "Time", question="At what time?", help="like 9:30"),
         Field("clinician", REF, "With whom", question="Who will see you?", ref="clinician"),
-        choice("numbness", "Numbness", CHANGES, question="Numbness since your last visit?"),
-        choice("weakness", "Weakness", CHANGES, question="Weakness since your last visit?"),
+        choice("numbness", "Numbness", CHANGES, question="Numbness since your last visit?", signs_at=MORE),
+        choice("weakness", "Weakness", CHANGES, question="Weakness since your last visit?", signs_at=MORE),
         Field("outcome", NOTE, "What came of it", question="What was said and decided?", help="in your own words"),
     ),
     help="A consult, planned or done.",

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import text
+from sqlalchemy import func, text
 from sqlmodel import Session, col, select
 
 from spinelog.analysis.completeness import RecordedDay
@@ -32,7 +32,7 @@ from spinelog.storage.items import Items, noun_of, row_of, value_of
 from spinelog.storage.readings import Span, first_day, read_notes, read_recorded, read_series
 from spinelog.storage.sessions import driver, new_engine, sentences
 from spinelog.storage.tables import ROWS
-from spinelog.storage.timeline import Key, read_keys, read_notes_of
+from spinelog.storage.timeline import Key, read_keys, read_notes_of, read_places
 from spinelog.storage.trash import empty_trash
 from spinelog.storage.undo import latest_save, remember, take_back, upcoming
 
@@ -109,6 +109,18 @@ class Journal:
         with self.reading() as session:
             return {found.uid: value_of(kind, noun, found) for found in session.exec(select(row).where(col(row.uid).in_(uids)))}
 
+    def naming(self, kind: type[V], field: str, uid: str, *, latest: int) -> tuple[int, list[V]]:
+        """How many items hold this uid in a field, and the latest of them in the order of their dates."""
+        noun = noun_of(kind)
+        row = ROWS[noun.name]
+        holds = (getattr(row, field) == uid, col(row.deleted_at).is_(None))
+        order = [col(getattr(row, noun.date)).desc()] if noun.date else []
+        query = select(row).where(*holds).order_by(*order, col(row.created_at).desc(), text("rowid DESC")).limit(latest)
+        with self.reading() as session:
+            count = session.exec(select(func.count()).select_from(row).where(*holds)).one()
+            found = [value_of(kind, noun, one) for one in session.exec(query)]
+        return count, found[::-1]
+
     @contextmanager
     def together(self) -> Iterator[Items]:
         """Several changes that are saved as one, or not at all, and are taken back as one."""
@@ -168,6 +180,11 @@ class Journal:
         """The notes of these days (ISO dates)."""
         with self.reading() as session:
             return read_notes_of(driver(session), days)
+
+    def places_of(self, procedures: Sequence[str]) -> dict[str, int]:
+        """The place of each of these procedures in the order of letters, from 0; a cancelled one has none."""
+        with self.reading() as session:
+            return read_places(driver(session), procedures)
 
     # -- days ----------------------------------------------------------------------------------------------
 

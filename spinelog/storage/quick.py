@@ -55,28 +55,37 @@ def pains(connection: sqlite3.Connection) -> list[tuple[str, str, bool]]:
     return [(uid, name, bool(is_main)) for uid, name, is_main in rows]
 
 
-def as_needed(connection: sqlite3.Connection, day: date) -> list[tuple[str, str]]:
-    """`course_uid` and name of each medicine that is taken only when needed, on this day, in the order of their names.
+def medicines(connection: sqlite3.Connection, day: date) -> list[tuple[str, str]]:
+    """`course_uid` and name of what is taken only when needed on this day, and of what was recorded of it, by name.
 
-    A partial date counts whole: stopped in October 2026 is taken until its last day. On the day of a change or stop it
-    may still have been taken.
+    A partial date counts whole: stopped in October is taken until its last day. On the day of a change or stop a medicine
+    may still have been taken. Two that are called alike are told apart by their doses.
     """
     rows = connection.execute(
-        """SELECT course_uid, name, dose_text FROM medication
-        WHERE as_needed = 1 AND deleted_at IS NULL AND (started IS NULL OR started <= :day)
+        """SELECT course_uid, name, coalesce(dose_text, '') FROM medication
+        WHERE deleted_at IS NULL AND as_needed = 1 AND (started IS NULL OR started <= :day)
         AND (stopped IS NULL OR substr(:day, 1, length(stopped)) <= stopped)
+        OR course_uid IN (SELECT medicine FROM day_dose WHERE day = :day)
         ORDER BY lower(name), started DESC""",
         {"day": day.isoformat()},
     )
-    found: dict[str, str] = {}
-    doses: dict[str, str] = {}
+    found: dict[str, tuple[str, str]] = {}
     for course, name, dose in rows:
-        if course not in found:
-            found[course], doses[course] = name, dose or ""
-    names = [name.lower() for name in found.values()]
+        found.setdefault(course, (name, dose))
+    names = [name.lower() for name, _ in found.values()]
     return [
-        (course, f"{name} {doses[course]}".strip() if names.count(name.lower()) > 1 else name) for course, name in found.items()
+        (course, f"{name} {dose}".strip() if names.count(name.lower()) > 1 else name) for course, (name, dose) in found.items()
     ]
+
+
+def has_unnamed_dose(connection: sqlite3.Connection, day: date) -> bool:
+    """Whether tablets of no named medicine are recorded of this day."""
+    return connection.execute("SELECT 1 FROM day_dose WHERE day = ? AND medicine = ''", (day.isoformat(),)).fetchone() is not None
+
+
+def medicine_names(connection: sqlite3.Connection) -> dict[str, str]:
+    """The name of every medicine by its `course_uid`, also of those that are no longer taken."""
+    return dict(connection.execute("SELECT course_uid, name FROM medication ORDER BY started"))
 
 
 def read_entry(connection: sqlite3.Connection, day: date) -> Entry | None:

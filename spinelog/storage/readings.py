@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from spinelog.analysis.completeness import RecordedDay
 from spinelog.analysis.measure import Measure
 from spinelog.analysis.series import Reading, Series
-from spinelog.domain.day import DAY_NOUN, EXTRA, PAIN_KEY
+from spinelog.domain.day import DAY_NOUN, DOSE_KEY, EXTRA, PAIN_KEY
 from spinelog.storage.quick import LATES, recorded_days
 
 _OPEN = {field.name: field.companion for field in DAY_NOUN.fields if field.companion}
@@ -28,6 +28,11 @@ def select_readings(key: str, among: str) -> tuple[str, tuple[str, ...]]:
         return (
             f"SELECT day, sum(amount) AS value, 0 AS open, max(late) AS late FROM dose_effective WHERE {among} GROUP BY day",
             (),
+        )
+    if key.startswith(DOSE_KEY):
+        return (
+            f"SELECT day, amount AS value, 0 AS open, late FROM dose_effective WHERE medicine = ? AND ({among})",
+            (key.removeprefix(DOSE_KEY),),
         )
     if key.startswith(PAIN_KEY):
         return (

@@ -7,10 +7,13 @@ and each noun finds those by its index.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
+from itertools import islice
 from typing import NamedTuple
 
 from spinelog.domain.nouns import NOUNS
+from spinelog.domain.procedure import CANCELLED, DONE
 
 NOTE = "note"
 """What stands for a noun in the key of a day's note."""
@@ -33,24 +36,33 @@ class Key(NamedTuple):
 
 
 def read_keys(connection: sqlite3.Connection, *, latest: int | None = None) -> list[Key]:
-    """The keys in the timeline's order; with `latest` only so many from its end."""
-    found: list[Key] = []
+    """The keys in the timeline's order; with `latest` only so many from its end.
+
+    Of each noun no more rows are fetched than stand among the latest, and one.
+    """
+    if latest is None:
+        return sorted(key for keys in _by_noun(connection) for key in keys)
+    found = list(islice(merge(*_by_noun(connection, backwards=True), reverse=True), latest))
+    found.reverse()
+    return found
+
+
+def _by_noun(connection: sqlite3.Connection, *, backwards: bool = False) -> Iterator[Iterator[Key]]:
+    """The keys of each noun, fetched as they are asked for; backwards in the timeline's order, else in any."""
     nouns = [noun for noun in NOUNS.values() if noun.shelf]
-    last_first = "" if latest is None else f"ORDER BY {{}} DESC LIMIT {latest}"
     for rank, noun in enumerate(nouns):
         date = f"coalesce({noun.date}, '')" if noun.date else "''"
-        ends = last_first.format(f"{noun.date} DESC, created_at DESC, rowid" if noun.date else "created_at DESC, rowid")
+        order = f"{noun.date} DESC, created_at DESC, rowid DESC" if noun.date else "created_at DESC, rowid DESC"
         rows = connection.execute(
-            f"SELECT {date}, {rank}, created_at, rowid, '{noun.name}', uid FROM {noun.name} WHERE deleted_at IS NULL {ends}"
+            f"SELECT {date}, {rank}, created_at, rowid, '{noun.name}', uid FROM {noun.name} WHERE deleted_at IS NULL"
+            + (f" ORDER BY {order}" if backwards else "")
         )
-        found += map(Key._make, rows)
+        yield map(Key._make, rows)
     notes = connection.execute(
-        f"SELECT day, {len(nouns)}, '', 0, '{NOTE}', day FROM day WHERE note IS NOT NULL AND deleted_at IS NULL "
-        + last_first.format("day")
+        f"SELECT day, {len(nouns)}, '', 0, '{NOTE}', day FROM day WHERE note IS NOT NULL AND deleted_at IS NULL"
+        + (" ORDER BY day DESC" if backwards else "")
     )
-    found += map(Key._make, notes)
-    found.sort()
-    return found if latest is None else found[-latest:]
+    yield map(Key._make, notes)
 
 
 def read_notes_of(connection: sqlite3.Connection, days: Iterable[str]) -> dict[str, str]:
@@ -58,3 +70,20 @@ def read_notes_of(connection: sqlite3.Connection, days: Iterable[str]) -> dict[s
     wanted = list(days)
     marks = ", ".join("?" * len(wanted))
     return dict(connection.execute(f"SELECT day, note FROM day WHERE note IS NOT NULL AND day IN ({marks})", wanted))
+
+
+def read_places(connection: sqlite3.Connection, procedures: Sequence[str]) -> dict[str, int]:
+    """The place of each of these procedures, from 0, in the order of letters; cancelled ones and those in the trash have none.
+
+    It is the order of `analysis.procedures.lettered`, counted by SQLite, so that no list of them all is fetched.
+    """
+    marks = ", ".join("?" * len(procedures))
+    rows = connection.execute(
+        f"""SELECT uid, place - 1 FROM (
+            SELECT uid, row_number() OVER (
+                ORDER BY status <> '{DONE}', date, coalesce(time, '00:00'), created_at, uid
+            ) AS place FROM procedure WHERE status <> '{CANCELLED}' AND deleted_at IS NULL
+        ) WHERE uid IN ({marks})""",
+        tuple(procedures),
+    )
+    return dict(rows.fetchall())

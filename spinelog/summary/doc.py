@@ -75,6 +75,54 @@ class ProcedureLine:
 
 
 @dataclass(frozen=True, slots=True)
+class CourseLine:
+    """A medicine with all its courses, or a therapy."""
+
+    name: str
+    course: str
+    """Its doses and when: "900 mg a day from 8 Sep, 600 from 23 Oct, stopped 12 Nov"."""
+    facts: tuple[str, ...]
+    """What it is for, what it did, side effects, the plan; for a therapy also its sessions. Only what was said."""
+    is_now: bool
+    """It is taken or goes on, or is to begin; False: it is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """One line of the timeline."""
+
+    date: str
+    """As it was given; "No date" without one."""
+    letter: str
+    """Of a procedure; else empty."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScanLine:
+    """One scan or test."""
+
+    date: str
+    what: str
+    words: str
+    """The report's own words, to be printed in quotation marks; empty when there are none."""
+    report: str
+    """"report attached"; empty without one."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlareLine:
+    """One flare; what was not said is empty."""
+
+    date: str
+    day: str
+    """Which day after the procedure: "day 13"."""
+    peak: str
+    trigger: str
+    helped: str
+
+
+@dataclass(frozen=True, slots=True)
 class Week:
     """One week of the period, for the second page."""
 
@@ -94,20 +142,41 @@ class SummaryDoc:
     first: date
     last: date
     printed: date
+    purpose: str
+    """The planned visit that it is for: "For Fri 27 Nov 2026, pain clinic"; empty without one."""
     period: str
     """The period in words, and why it is this one."""
     recorded: str
     """How much of it was recorded, and how."""
     goals: tuple[GoalLine, ...]
     questions: tuple[str, ...]
+    """Those for the next visit, in the person's order."""
     changed: tuple[Said, ...]
-    """What changed: function first."""
+    """What changed: function first, flares and what else changed last."""
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     no_rows: str
     """The sentence instead of the table; empty where there is one."""
     procedures: tuple[ProcedureLine, ...]
+    medicines: tuple[CourseLine, ...]
+    therapies: tuple[CourseLine, ...]
+    before: tuple[Said, ...]
+    """What a clinic asks before a procedure, with the answers; empty where nothing of it was said."""
+    before_when: str
+    """When the person went through these; empty where nothing of it was said."""
+    since_visit: tuple[Said, ...]
+    """Numbness and weakness since the last visit."""
+    work: str
+    """How work is, since when; empty when not said."""
+    timeline: tuple[StoryLine, ...]
+    """The second page begins with it."""
+    timeline_note: str
+    """What is left out of it; empty when nothing is."""
+    factors: tuple[Said, ...]
+    """What eases and what worsens."""
+    scans: tuple[ScanLine, ...]
     weeks: tuple[Week, ...]
+    flares: tuple[FlareLine, ...]
     notes: tuple[Said, ...]
     """What the person wrote on days that stand out, by date."""
     made: tuple[str, ...]

@@ -31,9 +31,12 @@ def change_dose(journal: Journal, course: Medication, when: PartialDate, changes
     old = asdict(course)
     if all(changes.get(name, old[name]) == old[name] for name in DOSE_FIELDS):
         raise BadValue("The dose is the same as before. Please write the new one, like 600 mg.")
+    carried = {name: old[name] for name in CARRIED}
+    if "dose_text" not in changes:
+        carried["dose_text"] = old["dose_text"]  # the same tablets, more or fewer of them
     with journal.together() as items:
         items.edit(Medication, course.uid, {"stopped": when})
-        return items.add(Medication, {**{name: old[name] for name in CARRIED}, **changes, "started": when})
+        return items.add(Medication, {**carried, **changes, "started": when})
 
 
 def stop(journal: Journal, course: Medication, when: PartialDate) -> Medication:

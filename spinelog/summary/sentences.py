@@ -13,7 +13,7 @@ from spinelog.analysis.measure import Measure
 from spinelog.analysis.series import MIN_DAYS, Average
 from spinelog.analysis.shown import MINUS, short_of, show_beside, shown_change
 from spinelog.domain.amounts import fixed
-from spinelog.domain.dates import show_short, show_span
+from spinelog.domain.dates import PartialDate, show_partial, show_short, show_span
 from spinelog.domain.text import capital
 
 if TYPE_CHECKING:
@@ -222,6 +222,11 @@ def usual_words(found: AroundSeries, letter: str) -> str:
         f"The week before {letter} was worse than the three before it (usual {usual.text}, {usual.of} days); "
         "part of a later fall may be a return to usual."
     )
+
+
+def partial_words(partial: PartialDate, today: date) -> str:
+    """`19 Nov`, with the year unless it is this year's; `Oct 2026` or `2024` where no more is known."""
+    return show_short(partial.full, today) if partial.full else show_partial(partial)
 
 
 def min_days_words() -> str:

@@ -5,6 +5,7 @@ Trends, Today, Goals, Visit, `trends` and the summary all look at the same story
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from spinelog.analysis.around import Around, around
 from spinelog.analysis.before import USUAL_FROM
 from spinelog.analysis.completeness import RecordedDay
+from spinelog.analysis.courses import chains
 from spinelog.analysis.goals import Progress, progress
 from spinelog.analysis.measure import Measure
 from spinelog.analysis.procedures import Lettered, done, latest, lettered
@@ -19,7 +21,7 @@ from spinelog.analysis.series import Series
 from spinelog.analysis.windows import MARKS, Window, weeks
 from spinelog.domain.day import MEASURES, PAIN_KEY
 from spinelog.domain.goal import OWN
-from spinelog.domain.values import AfterEffect, Estimate, Goal, GoalCheck, Pain, Person, Procedure
+from spinelog.domain.values import AfterEffect, Estimate, Goal, GoalCheck, Medication, Pain, Person, Procedure
 from spinelog.summary.sentences import GOAL_DAYS
 
 if TYPE_CHECKING:
@@ -87,13 +89,37 @@ class Story:
         return [self.series[key].measure for key in keys if key in self.series]
 
 
-def measures_of(pains: tuple[Pain, ...]) -> list[Measure]:
-    """Everything that is charted or averaged: function, each pain, the worst of the day, extra tablets."""
-    return [*(Measure.of(field) for field in MEASURES), *(Measure.of_pain(pain) for pain in pains), Measure.of_extra()]
+def measures_of(pains: tuple[Pain, ...], medications: Iterable[Medication] = ()) -> list[Measure]:
+    """Everything that is charted or averaged: function, each pain, the worst of the day, extra tablets.
+
+    With more than one medicine that is taken when needed also the tablets of each; they are never added up to a dose.
+    """
+    named = as_needed(medications)
+    doses = [Measure.of_dose(*one) for one in named] if len(named) > 1 else []
+    return [*(Measure.of(field) for field in MEASURES), *(Measure.of_pain(pain) for pain in pains), Measure.of_extra(), *doses]
 
 
-def gather(journal: Journal, first: date, last: date, *, letter: str | None = None) -> Story:
-    """Read a stretch of days. Beside it the days around a procedure: the latest, or the one with this letter."""
+def as_needed(medications: Iterable[Medication]) -> list[tuple[str, str]]:
+    """`course_uid` and name of each medicine that is or was taken when needed; two that are called alike with their doses."""
+    found: dict[str, Medication] = {}
+    for chain in chains(medications):
+        needed = [course for course in chain if course.as_needed]
+        if needed:
+            found[needed[-1].course_uid or needed[-1].uid] = needed[-1]
+    names = [one.name.lower() for one in found.values()]
+    return [
+        (course, f"{one.name} {one.dose_text or ''}".strip() if names.count(one.name.lower()) > 1 else one.name)
+        for course, one in found.items()
+    ]
+
+
+def gather(
+    journal: Journal, first: date, last: date, *, letter: str | None = None, medications: Iterable[Medication] = ()
+) -> Story:
+    """Read a stretch of days. Beside it the days around a procedure: the latest, or the one with this letter.
+
+    `medications`: all of the journal's, for a story that also tells the tablets of each.
+    """
     today = journal.clock.today()
     pains = tuple(sorted(journal.items(Pain), key=lambda pain: not pain.is_main))
     procedures = lettered(journal.items(Procedure))
@@ -119,6 +145,6 @@ def gather(journal: Journal, first: date, last: date, *, letter: str | None = No
         estimates=tuple(journal.items(Estimate)),
         checks=tuple(journal.items(GoalCheck)),
         goals=tuple(goals),
-        series={series.measure.key: series for series in journal.series(measures_of(pains), *spans)},
+        series={series.measure.key: series for series in journal.series(measures_of(pains, medications), *spans)},
         recorded=tuple(journal.recorded(first, last)),
     )

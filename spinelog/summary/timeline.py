@@ -11,7 +11,7 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from spinelog.analysis.procedures import lettered
+from spinelog.analysis.procedures import letter, lettered
 from spinelog.domain.dates import PartialDate
 from spinelog.domain.describe import Known, Noun, Record
 from spinelog.domain.nouns import NOUNS
@@ -58,6 +58,12 @@ def shelf_of(noun: str) -> str:
     return "notes" if noun == NOTE else NOUNS[noun].shelf
 
 
+def on_shelf(keys: Sequence[Key], shelf: str) -> Sequence[Key]:
+    """The keys of one part of the timeline; of all of it for the empty one."""
+    nouns = {noun for noun in (*NOUNS, NOTE) if shelf_of(noun) == shelf}
+    return [key for key in keys if key.noun in nouns] if shelf else keys
+
+
 def timeline(items: Mapping[str, Iterable[Value]], notes: Iterable[tuple[date, str]] = ()) -> list[TimelineItem]:
     """All items and notes in date order: what has no date first, a partial date at its start, the vaguer first.
 
@@ -93,8 +99,8 @@ def letters_of(procedures: Iterable[Procedure]) -> dict[str, str]:
 def told(noun: Noun, item: Value, known: Known, letters: Mapping[str, str]) -> TimelineItem:
     """One item as a line; `known` holds what it names, `letters` those of the procedures."""
     record = asdict(item)
-    letter = letters.get(str(record.get("procedure") or item.uid), "")
-    return TimelineItem(placed(noun, record), noun.name, item.uid, letter, noun.word(record), noun.told(record, known))
+    sign = letters.get(str(record.get("procedure") or item.uid), "")
+    return TimelineItem(placed(noun, record), noun.name, item.uid, sign, noun.word(record), noun.told(record, known))
 
 
 def placed(noun: Noun, record: Record) -> PartialDate | None:
@@ -105,36 +111,43 @@ def placed(noun: Noun, record: Record) -> PartialDate | None:
     return when if isinstance(when, PartialDate) else None
 
 
-class Teller:
-    """Tells the lines of the timeline from their keys, a few at a time. Ask it in a thread."""
+def tell(journal: Journal, keys: Sequence[Key]) -> dict[str, TimelineItem]:
+    """Place in the list (`place_of`) -> line, of the keys whose items are still there; a few at a time, in a thread."""
+    found: dict[str, TimelineItem] = {}
+    for name, group in groupby(sorted(keys, key=lambda key: key.noun), key=lambda key: key.noun):
+        uids = [key.uid for key in group]
+        if name == NOTE:
+            for day, note in journal.notes_of(uids).items():
+                found[f"{NOTE}/{day}"] = TimelineItem(PartialDate.from_iso(day), NOTE, day, "", "Note", note)
+            continue
+        noun, items = NOUNS[name], journal.some(VALUES[name], uids)
+        known, letters = _named(journal, noun, items.values()), _letters(journal, noun, items.values())
+        found.update({f"{name}/{uid}": told(noun, item, known, letters) for uid, item in items.items()})
+    return found
 
-    def __init__(self, journal: Journal) -> None:
-        self._journal = journal
-        self._letters: dict[str, str] | None = None
 
-    def tell(self, keys: Sequence[Key]) -> dict[str, TimelineItem]:
-        """Uid -> line, of the keys whose items are still there."""
-        if self._letters is None:
-            self._letters = letters_of(self._journal.items(Procedure))
-        found: dict[str, TimelineItem] = {}
-        for name, group in groupby(sorted(keys, key=lambda key: key.noun), key=lambda key: key.noun):
-            uids = [key.uid for key in group]
-            if name == NOTE:
-                for day, note in self._journal.notes_of(uids).items():
-                    found[day] = TimelineItem(PartialDate.from_iso(day), NOTE, day, "", "Note", note)
-                continue
-            noun, items = NOUNS[name], self._journal.some(VALUES[name], uids)
-            known = self._named(noun, items.values())
-            found.update({uid: told(noun, item, known, self._letters) for uid, item in items.items()})
-        return found
+def place_of(key: Key) -> str:
+    """What tells one line of the timeline from all others, also after its date was changed."""
+    return f"{key.noun}/{key.uid}"
 
-    def _named(self, noun: Noun, items: Iterable[Value]) -> Known:
-        """The records that these items name."""
-        known: dict[str, Record] = {}
-        for field in noun.fields:
-            if field.ref and field.ref != "procedure":
-                uids = {str(uid) for item in items if (uid := getattr(item, field.name))}
-                if uids:
-                    named = self._journal.some(VALUES[field.ref], sorted(uids))
-                    known.update({uid: asdict(item) for uid, item in named.items()})
-        return known
+
+def _named(journal: Journal, noun: Noun, items: Iterable[Value]) -> Known:
+    """The records that these items name; procedures are told by their letters."""
+    known: dict[str, Record] = {}
+    for field in noun.fields:
+        if field.ref and field.ref != "procedure":
+            uids = {str(uid) for item in items if (uid := getattr(item, field.name))}
+            if uids:
+                known.update({uid: asdict(item) for uid, item in journal.some(VALUES[field.ref], sorted(uids)).items()})
+    return known
+
+
+def _letters(journal: Journal, noun: Noun, items: Iterable[Value]) -> dict[str, str]:
+    """The letters of the procedures that these items are, or belong to."""
+    if noun.name == "procedure":
+        uids = {item.uid for item in items}
+    elif any(field.name == "procedure" for field in noun.fields):
+        uids = {str(getattr(item, "procedure", "")) for item in items}
+    else:
+        return {}
+    return {uid: letter(place) for uid, place in journal.places_of(sorted(uids)).items()}

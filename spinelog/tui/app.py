@@ -124,6 +124,7 @@ class SpinelogApp(App[SpinelogError]):
         if isinstance(self.screen, JournalScreen):
             await self.screen.complete()
             self.screen.catch_up()
+            self.run_worker(self.desk.tidy(), group="tidy")
 
     def on_app_focus(self) -> None:
         """Back from another window, or a minute later: show what was written elsewhere, and the day that it is."""
@@ -173,6 +174,12 @@ class SpinelogApp(App[SpinelogError]):
         screen = self.screen
         where = screen.WHERE if isinstance(screen, JournalScreen) else ""
         self.push_screen(TextModal("Help", help_lines(where)))
+
+    def action_signs(self) -> None:
+        """The warning signs, over whatever is in view."""
+        from spinelog.tui.signs import signs_screen
+
+        self.push_screen(signs_screen())
 
     @work
     async def action_leave(self) -> None:

@@ -31,6 +31,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("app.goals", "g", "app.go('goals')", "Goals", "See how far you have come.", False),
         Command("app.visit", "v", "app.go('visit')", "Visit", "Get the summary ready for your visit.", False),
         Command("app.undo", "u", "app.undo", "undo", "Take the last change back, as often as you like.", False),
+        Command("app.signs", "exclamation_mark", "app.signs", "signs", "Warning signs, and when to call for help."),
         Command("app.help", "question_mark", "app.help", "help", "What every key does."),
         Command("app.menu", "ctrl+p", "app.command_palette", "menu", "Find any command by its name."),
         Command("app.leave", "ctrl+q", "app.leave", "leave", "Leave spinelog.", False),
@@ -41,7 +42,8 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("today.bad_day", "b", "bad_day", "bad day", "Save the day as a bad day, without any score."),
         Command("today.before", "left_square_bracket", "day(-1)", "before", "Open the day before."),
         Command("today.after", "right_square_bracket", "day(1)", "after", "Open the day after.", False),
-        Command("today.timer", "w", "timer", "timer", "Time how long you sit, stand or walk."),
+        Command("today.timer", "w", "timer", "timer", "Time how long you sit, stand or walk.", False),
+        Command("today.flare", "f", "flare", "flare", "Write down a bad spell."),
         Command("today.procedure", "p", "procedure", "procedure", "Add a procedure, done or planned."),
     ),
     "trends": (
@@ -54,11 +56,17 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("trends.procedure", "p", "procedure", "procedure", "Add a procedure, done or planned."),
     ),
     "timeline": (
-        Command("timeline.new", "n", "new", "new", "Add something: a procedure, a goal, a pain, an estimate."),
+        Command("timeline.new", "n", "new", "new", "Add something: a medicine, a scan, a visit, a flare and more."),
         Command("timeline.edit", "e", "edit", "edit", "Change the item under the cursor."),
-        Command("timeline.delete", "d", "delete", "delete", "Put the item under the cursor into the trash."),
-        Command("timeline.trash", "z", "trash", "trash", "See what was deleted and bring it back."),
+        Command("timeline.dose", "c", "dose", "new dose", "Change the dose of the medicine under the cursor."),
+        Command("timeline.ended", "x", "ended", "ended", "Say when the item under the cursor ended."),
+        Command("timeline.delete", "d", "delete", "delete", "Put the item under the cursor into the trash.", False),
+        Command("timeline.trash", "z", "trash", "trash", "See what was deleted and bring it back.", False),
         Command("timeline.find", "slash", "find", "find", "Show only what holds some words."),
+        Command("timeline.kind", "k", "kind(1)", "kinds", "Show only the next kind of item."),
+        Command("timeline.kind_before", "K", "kind(-1)", "kinds back", "Show only the kind before.", False),
+        Command("timeline.down", "space", "page(1)", "read on", "Read on below, where there is more than fits.", False),
+        Command("timeline.up", "b", "page(-1)", "read on", "Read back below.", False),
     ),
     "goals": (
         Command("goals.new", "n", "new", "new goal", "Add a goal."),
@@ -69,9 +77,14 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("goals.trash", "z", "trash", "trash", "See what was deleted and bring it back."),
     ),
     "visit": (
+        Command("visit.open", "o", "open", "open", "Open what the cursor is on: add it, or change it."),
+        Command("visit.question", "q", "question", "question", "Write down a question for your next visit."),
+        Command("visit.earlier", "left_square_bracket", "place(-1)", "order", "Ask this question earlier."),
+        Command("visit.later", "right_square_bracket", "place(1)", "order", "Ask this question later.", False),
+        Command("visit.delete", "d", "delete", "delete", "Put the question into the trash."),
+        Command("visit.down", "space", "page(1)", "sheet", "Read the summary, page by page."),
+        Command("visit.up", "b", "page(-1)", "sheet", "Read back in the summary.", False),
         Command("visit.export", "e", "export", "export", "Write the summary to a file."),
-        Command("visit.down", "space", "page(1)", "page", "Read on in the preview."),
-        Command("visit.up", "b", "page(-1)", "page", "Read back in the preview.", False),
         Command("visit.person", "a", "person", "about you", "Year of birth, occupation, name."),
     ),
 }
@@ -81,6 +94,7 @@ TITLES = {"today": "Today", "trends": "Trends", "timeline": "Timeline", "goals":
 
 KEY_WORDS = {
     "question_mark": "?",
+    "exclamation_mark": "!",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "slash": "/",

@@ -6,12 +6,14 @@ import asyncio
 import os
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
     from spinelog.domain.clock import Clock
+    from spinelog.exchange.viewing import PrivateCopies
     from spinelog.storage.connection import Connector
     from spinelog.storage.journal import Journal
 
@@ -31,6 +33,7 @@ class Desk:
         self._opening = threading.Lock()
         self._writer: ThreadPoolExecutor | None = None
         self._begun_after: int | None = None
+        self._copies: PrivateCopies | None = None
 
     @property
     def journal(self) -> Journal:
@@ -73,9 +76,35 @@ class Desk:
         """Ask the journal something in a thread; does not wait for writes."""
         return await asyncio.to_thread(lambda: question(self.journal))
 
+    @property
+    def copies(self) -> PrivateCopies:
+        """The private copies from which reports are read; removed when spinelog is left."""
+        if self._copies is None:
+            from spinelog.exchange.viewing import PrivateCopies
+
+            self._copies = PrivateCopies(viewing_folder())
+        return self._copies
+
+    async def tidy(self) -> None:
+        """Empty the trash of what has been there too long, and remove copies that a run which was killed left behind."""
+        from spinelog.domain.errors import SpinelogError
+
+        with suppress(SpinelogError):  # a journal that is being written to, or cannot be: next time
+            if await self.read(lambda journal: journal.empty_trash()):
+                self._writes += 1
+
     def close(self) -> None:
         """Wait for what is being written, then let go of the journal."""
         if self._writer is not None:
             self._writer.shutdown(wait=True)
         if self._journal is not None:
             self._journal.close()
+        if self._copies is not None:
+            self._copies.remove()
+
+
+def viewing_folder() -> str:
+    """Where copies stand while they are looked at."""
+    from spinelog.storage.places import folder
+
+    return os.path.join(folder("state"), "viewing")

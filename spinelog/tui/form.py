@@ -146,6 +146,15 @@ class FormScreen(ModalScreen["Changes | None"]):
         """There is no "more" once all fields are in view."""
         return bool(self._hidden) if action == "more" else super().check_action(action, parameters)
 
+    @on(FieldRow.Changed)
+    def _answered(self, event: FieldRow.Changed) -> None:
+        """Such as more numbness: the warning signs come up at once, before anything is saved."""
+        signs_at = event.row.field.signs_at
+        if signs_at and event.row.text == signs_at:
+            from spinelog.tui.signs import signs_screen
+
+            self.app.push_screen(signs_screen())
+
     async def action_more(self) -> None:
         """Open the other fields and go to the first of them."""
         if not self._hidden:

@@ -18,7 +18,7 @@ from spinelog.domain.goal import GOAL, OWN
 from spinelog.domain.pain import PAIN
 from spinelog.domain.procedure import PROCEDURE
 from spinelog.storage.connection import Connector
-from spinelog.storage.quick import read_entry, read_items, recorded_days, transaction
+from spinelog.storage.quick import medicines, read_entry, read_items, recorded_days, transaction
 
 if TYPE_CHECKING:
     from spinelog.domain.values import Goal, Pain, Procedure
@@ -41,6 +41,8 @@ class FirstFrame:
     latest: Lettered | None
     goals: tuple[Goal, ...]
     """The headline goals, two at the most."""
+    medicines: tuple[tuple[str, str], ...]
+    """uid and name of what may be taken when needed on this day, and of what was recorded of it."""
 
     @property
     def record(self) -> Changes:
@@ -62,6 +64,7 @@ def read_first_frame(connector: Connector, today: date, day: date, first: date, 
         procedures = lettered(cast("list[Procedure]", read_items(connection, PROCEDURE, SimpleNamespace)))
         goals = cast("list[Goal]", read_items(connection, GOAL, SimpleNamespace))
         recorded = recorded_days(connection, first, last)
+        as_needed = medicines(connection, day)
     return FirstFrame(
         day=day,
         first=first,
@@ -71,4 +74,5 @@ def read_first_frame(connector: Connector, today: date, day: date, first: date, 
         letters={one.day_zero: one.letter for one in procedures if one.day_zero and first <= one.day_zero <= last},
         latest=latest(procedures, today),
         goals=tuple([goal for goal in goals if goal.is_headline and goal.status == "open"][:2]),
+        medicines=tuple(as_needed),
     )

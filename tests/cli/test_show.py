@@ -33,6 +33,7 @@ def test_json_is_a_list_of_days_with_the_journals_own_names(spinelog: Spinelog) 
             "pains": {"pain": 4, "right leg": 3},
             "pains_late": {"pain": "in time", "right leg": "in time"},
             "extra_tablets": 2.0,
+            "extra_tablets_of": {},
             "late": "in time",
         }
     ]

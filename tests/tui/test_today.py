@@ -43,7 +43,7 @@ async def test_on_the_first_day_every_screen_says_which_key_begins_it(connector:
             ("r", "Press t to write down today."),
             ("l", "Press n to add the first."),
             ("g", "Press n to write the first one down."),
-            ("v", "none yet: g, then n"),
+            ("v", "o adds it"),
         ):
             await her.press(key)
             assert words in " ".join(her.sees.split()), her.place

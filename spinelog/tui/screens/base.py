@@ -33,9 +33,6 @@ SCREENS = (
 )
 """Id, label and key of each."""
 
-LEAD = {"procedure": 3}
-"""How many fields of a long form are asked at once."""
-
 T = TypeVar("T")
 Data = TypeVar("Data")
 
@@ -157,7 +154,7 @@ class JournalScreen(Screen[None], Generic[Data]):
 
     @on(Worker.StateChanged)
     def _stopped(self, event: Worker.StateChanged) -> None:
-        if event.state is WorkerState.ERROR and event.worker.group == "read":
+        if event.state is WorkerState.ERROR and event.worker.group.startswith("read"):
             name = type(event.worker.error).__name__
             self.post_message(self.Failed(f"Something went wrong inside spinelog ({name}). What you saved before is kept."))
 
@@ -227,27 +224,27 @@ class JournalScreen(Screen[None], Generic[Data]):
             return
         if record is None:
             start = {**only_choices(noun, refs), **(start or {})}
-        today, lead = self.desk.clock.today(), LEAD.get(noun.name)
-        await self.app.push_screen_wait(FormScreen(noun, today, record=record, refs=refs, lead=lead, start=start, store=store))
+        today = self.desk.clock.today()
+        form = FormScreen(noun, today, record=record, refs=refs, lead=noun.lead, start=start, store=store)
+        await self.app.push_screen_wait(form)
 
     @work
     async def bring_back(self, nouns: tuple[Noun, ...]) -> None:
         """Show what is in the trash and bring back what is picked."""
+        from spinelog.summary.in_trash import in_trash
         from spinelog.tui.widgets.picker import Picker
 
         try:
-            trash = await self.desk.read(
-                lambda journal: [(noun, item) for noun in nouns for item in journal.items(value_class(noun), trash=True)]
-            )
+            trash = await self.desk.read(lambda journal: in_trash(journal, nouns))
         except SpinelogError as error:
             tell(self, str(error), severity="error")
             return
         if not trash:
             tell(self, "The trash is empty.")
             return
-        options = [(item.uid, f"{noun.title}: {noun.line(asdict(item))}") for noun, item in trash]
-        picked = await self.app.push_screen_wait(Picker("Bring back", options, None))
-        found = next(((noun, item) for noun, item in trash if item.uid == picked), None)
+        options = [(item.uid, words) for _, item, words in trash]
+        picked = await self.app.push_screen_wait(Picker("Bring back (what is deleted is kept for 30 days)", options, None))
+        found = next(((noun, item) for noun, item, _ in trash if item.uid == picked), None)
         if found is None:
             return
         noun, item = found

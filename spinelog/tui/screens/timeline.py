@@ -2,127 +2,293 @@
 
 from __future__ import annotations
 
-from datetime import date
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Input, Static
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input
+from textual.worker import get_current_worker
 
-from spinelog.domain.dates import MONTHS, PartialDate, show_date
-from spinelog.domain.describe import Noun
 from spinelog.domain.errors import SpinelogError
 from spinelog.domain.nouns import NOUNS
-from spinelog.domain.text import one_line
-from spinelog.domain.values import VALUES, Value
+from spinelog.summary.lines import title
+from spinelog.summary.timeline import SHELVES, TimelineItem, on_shelf, shelf_of, tell
 from spinelog.tui.commands import bindings
-from spinelog.tui.content import letter_chip, line, tell, user_text
 from spinelog.tui.desk import Desk
-from spinelog.tui.screens.base import JournalScreen
-from spinelog.tui.widgets.item_table import Column, ItemTable, Row
+from spinelog.tui.screens.item_actions import ItemActions
+from spinelog.tui.widgets.detail_pane import DetailPane
+from spinelog.tui.widgets.item_table import ItemTable
+from spinelog.tui.widgets.range_bar import RangeBar
 from spinelog.tui.widgets.section import Section
+from spinelog.tui.widgets.story_table import StoryTable
 from spinelog.tui.widgets.text_inputs import TextField
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from spinelog.storage.journal import Journal
-    from spinelog.summary.timeline import TimelineItem
+    from spinelog.storage.timeline import Key
+    from spinelog.summary.detail import Detail
+    from spinelog.summary.find import Page
 
-EMPTY = "Procedures, goals and notes show here in the order of their dates. Press n to add the first."
+EMPTY = "What happens stands here in the order of its dates. Press n to add the first."
+NONE_OF_KIND = "Nothing of this kind yet. Press n to add the first."
+NOT_FOUND = "Nothing holds these words. Press esc to see everything."
+NOT_FOUND_YET = "Nothing holds these words so far; older entries are being looked through ..."
+
+FIRST_KEYS = 200
+"""So many of the latest are read before the first is drawn."""
 
 
-class TimelineScreen(JournalScreen["list[TimelineItem]"]):
-    """A table of the story, and the item under the cursor below it."""
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What one go of reading gave."""
+
+    keys: list[Key]
+    told: dict[str, TimelineItem]
+    """The words of the lines in view."""
+    is_whole: bool
+    """Whether these are all keys of the journal."""
+
+
+def _has_dose(key: Key, detail: Detail | None, today: date) -> bool:
+    return key.noun == "medication" and (detail is None or detail.is_taken_on(today))
+
+
+def _goes_on(key: Key, detail: Detail | None, today: date) -> bool:
+    return key.noun in NOUNS and bool(NOUNS[key.noun].ends) and (detail is None or detail.goes_on(today))
+
+
+FOR_SOME: dict[str, Callable[[Key, Detail | None, date], bool]] = {"dose": _has_dose, "ended": _goes_on}
+"""Actions for some items only, and whether they are for this one. While its detail is being read (None): may be."""
+
+
+class TimelineScreen(ItemActions[Read]):
+    """The kinds, a table of the story, and the item under the cursor below it."""
 
     WHERE = "timeline"
     CSS_PATH = "timeline.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("timeline")
 
+    class Told(Message):
+        """The words of lines in view have been read."""
+
+        def __init__(self, wanted: StoryTable.Wanted, told: dict[str, TimelineItem]) -> None:
+            super().__init__()
+            self.wanted = wanted
+            self.told = told
+
+    class Found(Message):
+        """A stretch has been looked through for words."""
+
+        def __init__(self, page: Page, search: int) -> None:
+            super().__init__()
+            self.page = page
+            self.search = search
+
+    class Described(Message):
+        """The item under the cursor has been read; None: it is gone."""
+
+        def __init__(self, key: Key, detail: Detail | None) -> None:
+            super().__init__()
+            self.key = key
+            self.detail = detail
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._items: list[TimelineItem] = []
+        self._keys: Sequence[Key] | None = None
+        """What has been read; None: nothing yet."""
+        self._is_whole = False
+        """Whether that is everything, not only the latest."""
+        self._shelf = ""
         self._words = ""
+        self._hits: list[Key] = []
+        self._search = 0
+        """Counts the searches, so that what an older one finds is told apart."""
+        self._is_looking = False
+        self._detail: Detail | None = None
+        self._go_to = ""
+        """The place of what was just saved; the cursor follows it."""
 
     def body(self) -> ComposeResult:
-        """Search, table, detail."""
+        """Kinds, search, table, detail."""
+        with Horizontal(id="kinds"):
+            yield RangeBar(tuple(SHELVES.values()))
         field = TextField(placeholder="words to find; esc ends", id="find", moves_on=False)
         field.display = False
         yield field
         with Section(title="Timeline", id="all"):
-            yield ItemTable(
-                Column(width=9, right=True, muted=True),
-                Column(width=3),
-                Column(width=10),
-                Column(),
-                empty="Reading ...",
-                id="items",
-            )
-        with Section(title="", id="detail"):
-            yield Static(id="words")
+            yield StoryTable(self.desk.clock.today(), empty="Reading ...", id="items")
+        pane = DetailPane(id="detail")
+        pane.display = False
+        yield pane
 
-    def read(self, journal: Journal) -> list[TimelineItem]:
-        """Everything with a date."""
-        from spinelog.summary.timeline import KINDS, timeline
+    @property
+    def table(self) -> StoryTable:
+        """The table."""
+        return self.query_one(StoryTable)
 
-        items = {name: journal.items(VALUES[name]) for name in KINDS}
-        return timeline(items, journal.notes(date.min, date.max))
+    # -- reading: the latest first, then all keys; words as they come into view ------------------------------------
 
-    def show(self, data: list[TimelineItem]) -> None:
-        """Fill the table; the cursor stays where it was, at first on the latest."""
-        is_first = not self._items
-        self._items = data
-        self._fill(to_end=is_first)
-        if self.is_current and self.focused is None:
-            self.query_one(ItemTable).focus()
+    def reads(self, journal: Journal) -> Iterator[Read]:
+        """At first the latest keys and the words around today; once these are drawn, and after any change, all keys."""
+        if self._keys is not None:
+            keys = journal.timeline_keys()
+            yield Read(keys, tell(journal, self.table.keys_in_view()), is_whole=True)
+            return
+        keys, height = journal.timeline_keys(latest=FIRST_KEYS), self.size.height
+        here = bisect_right(keys, self.desk.clock.today().isoformat(), key=lambda key: key.date)
+        yield Read(keys, tell(journal, keys[max(0, here - height) : here + height]), is_whole=len(keys) < FIRST_KEYS)
 
-    def _fill(self, *, to_end: bool = False) -> None:
-        words = self._words.lower().split()
-        kept = [item for item in self._items if all(word in f"{item.kind} {item.text}".lower() for word in words)]
-        table = self.query_one(ItemTable)
-        if not kept:
-            table.say("Nothing holds these words. Press esc to see everything." if words else EMPTY)
+    def show(self, data: Read) -> None:
+        """Fill the table; the cursor stays on its item, at first on the latest up to today."""
+        to_latest = self._keys is None or (not self._is_whole and not self.table.lines.ahead)
+        self._keys, self._is_whole, self._detail = data.keys, data.is_whole, None
+        self.table.renew(data.told)
+        if self._words:
+            self._look()
         else:
-            rows = _rows(kept, self.desk.clock.today())
-            key = table.cursor_key
-            place = next((at for at, row in enumerate(rows) if key and row.key == key), None)
-            table.show_rows(rows, cursor=len(rows) - 1 if to_end else place)
-        count = f"{len(kept)} of {len(self._items)}" if words else f"{len(self._items)}"
-        since = (
-            f"Since {_when(self._items[0].date)}, {count} {'entry' if len(self._items) == 1 else 'entries'}"
-            if self._items
-            else "Timeline"
-        )
-        self.query_one("#all", Section).set_title(since)
-        self._describe(table.cursor_key)
+            self._fill(to_latest=to_latest)
+        if not data.is_whole:
+            self.call_after_refresh(self.reload)
+        if self.is_current and self.focused is None:
+            self.table.focus()
 
     def show_error(self, sentence: str) -> None:
         """Say why there is nothing."""
-        self.query_one(ItemTable).say(sentence)
+        self._is_looking = False
+        self._say(sentence)
+        self.query_one("#all", Section).set_title("Timeline")
+
+    def _say(self, sentence: str) -> None:
+        self.table.say_instead(sentence, self.desk.clock.today())
+        self._show_detail(None)
+
+    def _fill(self, *, to_latest: bool = False) -> None:
+        """Draw the lines of the kind and the words that are asked for."""
+        everything = self._keys or ()
+        keys = self._hits if self._words else on_shelf(everything, self._shelf)
+        if keys:
+            if self.table.fill(keys, self.desk.clock.today(), go_to=self._go_to, to_latest=to_latest):
+                self._go_to = ""
+        elif self._words:
+            self._say(NOT_FOUND_YET if self._is_looking else NOT_FOUND)
+        else:
+            self._say(NONE_OF_KIND if self._shelf else EMPTY)
+        if self._is_whole:
+            words = title(everything, len(keys) if self._words or self._shelf else None)
+            words += " so far" if self._is_looking else ""
+        else:
+            words = f"The latest {len(everything)}, reading the rest ..."
+        self.query_one("#all", Section).set_title(words)
+
+    def _in_thread(self, question: Callable[[Journal], Message]) -> None:
+        """Ask the journal; ends in one message."""
+        worker = get_current_worker()
+        try:
+            if not worker.is_cancelled:
+                answer = question(self.desk.journal)
+                if not worker.is_cancelled:
+                    self.post_message(answer)
+        except SpinelogError as error:
+            self.post_message(self.Failed(str(error)))
+
+    @on(StoryTable.Wanted)
+    def _want(self, event: StoryTable.Wanted) -> None:
+        event.stop()
+        self._tell_in_thread(event)
+
+    @work(thread=True, group="read-words", exit_on_error=False)
+    def _tell_in_thread(self, wanted: StoryTable.Wanted) -> None:
+        self._in_thread(lambda journal: self.Told(wanted, tell(journal, wanted.keys)))
+
+    @on(Told)
+    def _were_told(self, event: Told) -> None:
+        event.stop()
+        self.table.take(event.wanted.keys, event.told, event.wanted.version)
+
+    # -- the item under the cursor -------------------------------------------------------------------------------
 
     @on(ItemTable.Moved)
     def _moved(self, event: ItemTable.Moved) -> None:
         event.stop()
-        self._describe(event.key)
+        self.refresh_bindings()
+        key = self.table.here
+        if key is not None and (self._detail is None or self._detail.key != key):
+            self._describe_in_thread(key)
 
-    @on(ItemTable.Chosen)
-    def _picked(self, event: ItemTable.Chosen) -> None:
+    @work(thread=True, exclusive=True, group="read-detail", exit_on_error=False)
+    def _describe_in_thread(self, key: Key) -> None:
+        from spinelog.summary.detail import detail
+
+        self._in_thread(lambda journal: self.Described(key, detail(journal, key)))
+
+    @on(Described)
+    def _described(self, event: Described) -> None:
         event.stop()
-        self.action_edit()
+        if event.key == self.table.here:
+            self._show_detail(event.detail)
 
-    def _item(self, key: str) -> TimelineItem | None:
-        return next((item for item in self._items if f"{item.noun}/{item.uid}" == key), None)
+    def _show_detail(self, detail: Detail | None) -> None:
+        self._detail = detail
+        pane = self.query_one(DetailPane)
+        pane.display = detail is not None
+        if detail is not None:
+            pane.tell(detail.title, [(one.label, one.text) for one in detail.said])
+        self.refresh_bindings()
 
-    def _describe(self, key: str) -> None:
-        item = self._item(key)
-        detail = self.query_one("#detail", Section)
-        detail.display = item is not None
-        if item is None:
+    def action_page(self, by: int) -> None:
+        """Read on in the item under the cursor."""
+        self.query_one(DetailPane).page(by)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a command is for the item under the cursor; one that is not is not shown."""
+        if action not in FOR_SOME:
+            return super().check_action(action, parameters)
+        key = self.table.here if self.is_mounted else None
+        detail = self._detail if self._detail is not None and self._detail.key == key else None
+        return key is not None and FOR_SOME[action](key, detail, self.desk.clock.today())
+
+    def points_at(self) -> tuple[str, str] | None:
+        """Noun and uid under the cursor."""
+        key = self.table.here
+        return None if key is None else (key.noun, key.uid)
+
+    def likely_noun(self) -> str:
+        """The first of the kind in view."""
+        return next((noun.name for noun in NOUNS.values() if self._shelf and noun.shelf == self._shelf), "procedure")
+
+    def saved(self, noun: str, uid: str) -> None:
+        """The cursor follows what was saved."""
+        self._go_to = f"{noun}/{uid}"
+
+    # -- kinds and words -----------------------------------------------------------------------------------------
+
+    def action_kind(self, by: int) -> None:
+        """Show the next kind, and after the last everything."""
+        self._choose_kind((list(SHELVES).index(self._shelf) + by) % len(SHELVES))
+
+    @on(RangeBar.Chosen)
+    def _kind_chosen(self, event: RangeBar.Chosen) -> None:
+        event.stop()
+        self._choose_kind(event.index)
+
+    def _choose_kind(self, index: int) -> None:
+        self._shelf = list(SHELVES)[index]
+        self.query_one(RangeBar).active = index
+        if self._keys is None:
             return
-        when = show_date(item.date.first) if item.date.full else _when(item.date)
-        detail.set_title(f"{when}  {item.kind}")
-        self.query_one("#words", Static).update(user_text(item.text))
-
-    # -- finding ---------------------------------------------------------------------------------------------
+        if self._words:
+            self._look()
+        else:
+            here = self.table.here
+            self._fill(to_latest=here is None or self._shelf not in ("", shelf_of(here.noun)))
 
     def action_find(self) -> None:
         """Open the search field."""
@@ -133,13 +299,50 @@ class TimelineScreen(JournalScreen["list[TimelineItem]"]):
     @on(Input.Changed, "#find")
     def _finding(self, event: Input.Changed) -> None:
         event.stop()
-        self._words = event.value
-        self._fill()
+        words = " ".join(event.value.split())
+        if words == self._words or self._keys is None:
+            return
+        self._words = words
+        if words:
+            self._look()
+        else:
+            self._search += 1
+            self._is_looking = False
+            self._fill(to_latest=self.table.here is None)
+
+    def _look(self) -> None:
+        """Look for the words, the newest line first; what is in view stays until the first stretch is through."""
+        self._search += 1
+        self._is_looking, self._hits = True, []
+        self._look_in_thread(on_shelf(self._keys or (), self._shelf), dict(self.table.told), self._search)
+
+    @work(thread=True, exclusive=True, group="read-find", exit_on_error=False)
+    def _look_in_thread(self, keys: Sequence[Key], known: dict[str, TimelineItem], search: int) -> None:
+        from spinelog.summary.find import find
+
+        worker = get_current_worker()
+        try:
+            for page in find(self.desk.journal, keys, self._words, known):
+                if worker.is_cancelled:
+                    return
+                self.post_message(self.Found(page, search))
+        except SpinelogError as error:
+            self.post_message(self.Failed(str(error)))
+
+    @on(Found)
+    def _found_some(self, event: Found) -> None:
+        event.stop()
+        if event.search == self._search:
+            to_latest = not self._hits and self.table.cursor_key not in event.page.told
+            self._hits = [*event.page.hits, *self._hits]
+            self._is_looking = not event.page.is_last
+            self.table.learn(event.page.told)
+            self._fill(to_latest=to_latest)
 
     @on(Input.Submitted, "#find")
     def _found(self, event: Input.Submitted) -> None:
         event.stop()
-        self.query_one(ItemTable).focus()
+        self.table.focus()
 
     def on_descendant_blur(self) -> None:
         """An empty search field goes away when it is left; esc empties nothing that was found by enter."""
@@ -148,84 +351,10 @@ class TimelineScreen(JournalScreen["list[TimelineItem]"]):
             field.display = False
 
     def key_escape(self) -> None:
-        """End the search."""
+        """End the search; without one, show every kind again."""
         field = self.query_one("#find", TextField)
+        if not field.display and self._shelf:
+            self._choose_kind(0)
         field.value = ""
         field.display = False
-        self.query_one(ItemTable).focus()
-
-    # -- changing --------------------------------------------------------------------------------------------
-
-    @work
-    async def action_new(self) -> None:
-        """Ask what, then add it."""
-        from spinelog.tui.widgets.picker import Picker
-
-        options = [(noun.name, noun.title) for noun in NOUNS.values() if noun.commanded and not noun.single]
-        picked = await self.app.push_screen_wait(Picker("Add", options, "procedure"))
-        if picked:
-            self.add_item(NOUNS[picked])
-
-    async def _value(self) -> Value | None:
-        item = self._item(self.query_one(ItemTable).cursor_key)
-        if item is None:
-            return None
-        if item.noun not in VALUES:
-            tell(self, "A note belongs to its day. Press t and go to that day to change it.")
-            return None
-        kind, uid = VALUES[item.noun], item.uid
-        try:
-            return await self.desk.read(lambda journal: journal.item(kind, uid))
-        except SpinelogError as error:
-            tell(self, str(error), severity="warning")
-            return None
-
-    @work
-    async def action_edit(self) -> None:
-        """Change the item under the cursor."""
-        value = await self._value()
-        if value is not None:
-            self.change_item(_noun(value), value)
-
-    @work
-    async def action_delete(self) -> None:
-        """Put the item under the cursor into the trash."""
-        value = await self._value()
-        if value is not None:
-            self.trash_item(_noun(value), value)
-
-    def action_trash(self) -> None:
-        """Bring something back."""
-        self.bring_back(tuple(noun for noun in NOUNS.values() if noun.commanded and not noun.single))
-
-
-def _noun(value: Value) -> Noun:
-    return next(NOUNS[name] for name, kind in VALUES.items() if type(value) is kind)
-
-
-def _rows(items: list[TimelineItem], today: date) -> list[Row]:
-    """The items with a line for each year, and one for today before what is still to come."""
-    rows: list[Row] = []
-    year, is_ahead = 0, False
-    for item in items:
-        if not is_ahead and item.date.first > today:
-            rows.append(Row("", (f"today, {show_date(today)}",)))
-            is_ahead = True
-        if item.date.year != year:
-            year = item.date.year
-            rows.append(Row("", (str(year),)))
-        chip = letter_chip(item.letter) if item.letter and item.noun == "procedure" else line(item.letter, "$muted")
-        rows.append(Row(f"{item.noun}/{item.uid}", (_short(item.date), chip, item.kind, one_line(item.text)), muted=is_ahead))
-    return rows
-
-
-def _short(when: PartialDate) -> str:
-    if when.month is None:
-        return "that year"
-    return f"{when.day} {MONTHS[when.month - 1]}" if when.day else MONTHS[when.month - 1]
-
-
-def _when(when: PartialDate) -> str:
-    from spinelog.domain.dates import show_partial
-
-    return show_partial(when)
+        self.table.focus()

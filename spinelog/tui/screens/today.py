@@ -247,6 +247,12 @@ class TodayScreen(JournalScreen[Around]):
         elif not self.form.put_longest(timed.field, timed.text, self.desk.clock.today()):
             self._say(f"Timed {timed.text} min; what stands there is as long or longer.")
 
+    def action_flare(self) -> None:
+        """Write down a bad spell that began on the open day."""
+        from spinelog.domain.nouns import NOUNS
+
+        self.add_item(NOUNS["flare"], {"began": self.day})
+
     def action_procedure(self) -> None:
         """Add a procedure."""
         from spinelog.domain.nouns import NOUNS

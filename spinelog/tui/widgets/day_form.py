@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from spinelog.domain.day import AMOUNT, AVERAGE, DAY_NOUN, EXTRA, PAIN_KEY
+from spinelog.domain.day import AMOUNT, AVERAGE, DAY_NOUN, DOSE_KEY, EXTRA, PAIN_KEY, dose_keys
 from spinelog.domain.describe import Changes, Field
 from spinelog.domain.errors import BadValue
 from spinelog.domain.text import capital
@@ -79,17 +79,37 @@ class DayForm(Vertical):
         pain = [(PAIN_KEY + one.uid, AVERAGE, capital(one.name)) for one in self._frame.pains]
         if self.shows_all or "pain_worst" in usual:
             pain.append(("pain_worst", DAY_NOUN.field("pain_worst"), SHORT["pain_worst"]))
-        pain.append((EXTRA, AMOUNT, "Tablets"))
+        pain += self._doses()
         if "bad_day" in usual:
             pain.append(("bad_day", DAY_NOUN.field("bad_day"), "Bad day"))
         if self.shows_all or "note" in usual:
             pain.append(("note", DAY_NOUN.field("note"), "Note"))
         return function, pain
 
+    def _doses(self) -> Iterator[tuple[str, Field, str]]:
+        """One row for each medicine that may be taken when needed; its name stands before it where there are several."""
+        names, keys = dict(self._frame.medicines), self._dose_keys()
+        for key in keys:
+            yield key, AMOUNT, capital(names.get(key.removeprefix(DOSE_KEY), "Other")) if len(keys) > 1 else "Tablets"
+
+    def _dose_hint(self, key: str) -> str:
+        """`extra, naproxen`: that it is about tablets beyond the usual ones, and which where there is one."""
+        names = dict(self._frame.medicines)
+        if len(names) == 1:
+            names[""] = next(iter(names.values()))
+        name = names.get(key.removeprefix(DOSE_KEY), "")
+        return "extra tablets" if len(self._dose_keys()) > 1 else f"extra, {name}" if name else "extra, as needed"
+
+    def _dose_keys(self) -> list[str]:
+        """What is typed of no named medicine keeps its row, like what is recorded of it."""
+        is_typed = EXTRA in self._rows and bool(self._rows[EXTRA].text)
+        record = {**self._frame.record, EXTRA: 0} if is_typed else self._frame.record
+        return dose_keys((uid for uid, _ in self._frame.medicines), record)
+
     def _open_row(self, key: str, field: Field, label: str) -> FieldRow:
         row = form_row(field, self._recorded(key, field), {}, LABEL_WIDTH)
         row.label = line(label)
-        row.hint = HINTS.get(field.name, "extra, as needed" if key == EXTRA else "")
+        row.hint = HINTS.get(field.name, self._dose_hint(key) if field is AMOUNT else "")
         self._rows[key] = row
         return row
 
@@ -192,6 +212,8 @@ class DayForm(Vertical):
                     row = self._open_row(key, field, label)
                     section.mount(row, after=above)
                 row.label = line(label)
+                if field is AMOUNT:
+                    row.hint = self._dose_hint(key)
                 row.refresh()
                 self._rows[key] = above = row
         for row in there.values():

@@ -43,6 +43,7 @@ class Row(NamedTuple):
     key: str
     """What `Chosen` says; a row with an empty key is a line between rows, such as a year, and cannot be chosen."""
     cells: tuple[str | Content, ...]
+    """One for each column; where there are fewer, the last takes the rest of the line."""
     muted: bool = False
 
 
@@ -124,16 +125,34 @@ class ItemTable(ScrollView, can_focus=True):
         return self._fetch(self.cursor).key if 0 <= self.cursor < self._count else ""
 
     def show_rows(
-        self, rows: Sequence[Row] | Callable[[int], Row], count: int | None = None, *, cursor: int | None = None
+        self,
+        rows: Sequence[Row] | Callable[[int], Row],
+        count: int | None = None,
+        *,
+        cursor: int | None = None,
+        line: int | None = None,
     ) -> None:
-        """Show other rows. The cursor stays at its index unless `cursor` is given."""
+        """Show other rows. The cursor stays at its index unless `cursor` is given; `line` is where in view it then stands."""
         if callable(rows):
             self._fetch, self._count = rows, count or 0
         else:
             self._fetch, self._count = rows.__getitem__, len(rows)
         self._resize_virtual()
+        if line is not None and cursor is not None and self.is_attached:
+            self.scroll_to(y=self._head + cursor - line, animate=False, immediate=True, force=True)
         self.move_to(self.cursor if cursor is None else cursor, force=True)
         self.refresh()
+
+    @property
+    def cursor_line(self) -> int:
+        """On which line of the view the cursor stands."""
+        return self._head + self.cursor - self.scroll_offset.y
+
+    @property
+    def in_view(self) -> range:
+        """The indexes of the rows in view."""
+        first = self.scroll_offset.y
+        return range(first, min(self._count, first + self.scrollable_content_region.height - self._head))
 
     def say(self, text: str | Content) -> None:
         """Show a sentence instead of rows: nothing there yet, loading, or what went wrong."""
@@ -165,8 +184,10 @@ class ItemTable(ScrollView, can_focus=True):
         self._refresh_row(new)
         if new < 0:
             return
-        # A separator just above comes into view with the first item under it.
-        above = 1 if new and not self._fetch(new - 1).key else 0
+        # Separators just above come into view with the first item under them.
+        above = 0
+        while above < new and not self._fetch(new - above - 1).key:
+            above += 1
         self.scroll_to_region(
             Region(0, self._head + new - above, self.size.width, 1 + above),
             spacing=Spacing(top=self._head),
@@ -269,6 +290,9 @@ class ItemTable(ScrollView, can_focus=True):
 
     def _line(self, cells: tuple[str | Content, ...], width: int, mark: str = "") -> Content:
         widths = self._widths(width)
+        if cells and len(cells) < len(widths):  # the last cell goes on over what is left out
+            last = len(cells) - 1
+            widths[last:] = [sum(widths[last:]) + GAP * (len(widths) - len(cells))]
         parts: list[Content] = [Content.styled(cut(mark, MARGIN).plain, "bold $pain")]
         for column, room, cell in zip(self.columns, widths, cells, strict=False):
             text = cut(cell, room, right=column.right)

@@ -1,4 +1,4 @@
-"""A row of choices of which one is active, such as the stretches of Trends."""
+"""A row of choices of which one is active, such as the stretches of Trends and the kinds of the timeline."""
 
 from __future__ import annotations
 
@@ -43,19 +43,27 @@ class RangeBar(Widget):
         """All names with a space on both sides."""
         return sum(len(name) + 2 for name in self.names)
 
+    def _in_view(self) -> list[tuple[int, str]]:
+        """The names with their numbers, from the first with which the active one is still in view."""
+        numbered = list(enumerate(self.names))
+        end = sum(len(name) + 2 for name in self.names[: self.active + 1])
+        while numbered[0][0] < self.active and end > self.size.width:
+            end -= len(numbered.pop(0)[1]) + 2
+        return numbered
+
     def render(self) -> Content:
         """The names."""
         return Content.assemble(
             *(
                 line(name).pad(1, 1).stylize("bold on $panel" if number == self.active else "$muted")
-                for number, name in enumerate(self.names)
+                for number, name in self._in_view()
             )
         )
 
     def on_click(self, event: events.Click) -> None:
         """Choose the name under the pointer."""
         end = 0
-        for number, name in enumerate(self.names):
+        for number, name in self._in_view():
             end += len(name) + 2
             if event.x < end:
                 self.post_message(self.Chosen(number))
