@@ -39,7 +39,7 @@ class Measure:
     """One thing that is recorded by the day, charted and averaged."""
 
     key: str
-    """The field's name ("sitting_min"), "pain:UID" for a pain, "dose:" for extra tablets, "dose:UID" for those of one medicine."""
+    """The field's name ("sitting_min"), "pain:UID" for a pain, "dose:" for extra tablets, "dose:UID" for those of one."""
     label: str
     """One or two words: "Sitting", or the name that the person gave to a pain."""
     unit: str

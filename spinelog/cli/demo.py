@@ -13,8 +13,10 @@ from spinelog.cli.say import is_terminal
 from spinelog.domain.clock import Clock
 from spinelog.domain.nouns import NOUNS
 from spinelog.exchange import demo
+from spinelog.exchange.demo_report import report
+from spinelog.exchange.demo_story import REPORT
 from spinelog.storage.connection import Connector
-from spinelog.storage.quick import forget_changes, insert_item, mark_demo, save_day, transaction
+from spinelog.storage.quick import forget_changes, insert_item, keep_content, mark_demo, save_day, transaction
 
 EXAMPLE = "spinelog demo"
 
@@ -53,6 +55,7 @@ def fill(connector: Connector, clock: Clock) -> None:
         uids: dict[str, str] = {}
         for name, noun, record, number in demo.items(today, uids):
             uids[name] = insert_item(connection, NOUNS[noun], record, demo.written(today, number, zone))
-        for one in demo.days(today, uids["leg"], uids["back"], zone):
+        keep_content(connection, uids[REPORT], report())
+        for one in demo.days(today, uids, zone):
             save_day(connection, one.day, one.changes, one.stamp)
         forget_changes(connection)

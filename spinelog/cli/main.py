@@ -22,6 +22,7 @@ COMMANDS = {
     "log": ("log", "write down a day, or part of it"),
     "show": ("show", "what is recorded of a day, or of the last days"),
     "trends": ("trends", "averages around your procedures, and what changed"),
+    "timeline": ("timeline", "everything in the order of its dates, to read or to search"),
     "summary": ("summary", "the summary for your visit, as text or a web page"),
     "signs": ("signs", "warning signs, and when to call for help"),
     "where": ("where", "where your journal is kept"),

@@ -20,7 +20,7 @@ EXAMPLE = 'spinelog summary --since "1 sep" --format html -o summary.html'
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The period, the form, where to, and whether the name stands on it."""
-    parser.add_argument("--since", metavar="DATE", help="from this day on (default: the last 90 days)")
+    parser.add_argument("--since", metavar="DATE", help="from this day on (default: since your last visit, else 90 days)")
     parser.add_argument("--format", choices=tuple(FORMATS), default="text", help="text for a message, html to print")
     parser.add_argument("-o", dest="output", metavar="FILE", help="write to this new file; else to standard output")
     parser.add_argument("--with-name", action="store_true", help="put your name on it")

@@ -14,8 +14,11 @@ from datetime import date, datetime, time, timedelta, tzinfo
 
 from spinelog.domain.clock import Stamp
 from spinelog.domain.dates import PartialDate
-from spinelog.domain.day import EXTRA, PAIN_KEY
+from spinelog.domain.day import DOSE_KEY, PAIN_KEY
 from spinelog.domain.describe import Changes
+from spinelog.domain.kinds import YESNO
+from spinelog.domain.person import BEFORE
+from spinelog.exchange.demo_story import people, story
 
 FIRST_DAY = -28
 DAYS_SINCE = 43
@@ -25,7 +28,7 @@ _DAYS = os.path.join(os.path.dirname(__file__), "demo.csv")
 """One line a recorded day, by its number from the epidural; an empty cell is not recorded."""
 
 _COLUMNS = {
-    "worst": "pain_worst", "extra": EXTRA, "sitting": "sitting_min", "standing": "standing_min", "walking": "walking_min",
+    "worst": "pain_worst", "sitting": "sitting_min", "standing": "standing_min", "walking": "walking_min",
     "steps": "steps", "sleep": "sleep_min", "exercise": "exercise_min",
 }  # fmt: skip
 
@@ -45,9 +48,10 @@ def items(today: date, uids: dict[str, str]) -> Iterator[tuple[str, str, Changes
     `uids` maps the names already stored to their uids, and is filled while this is read.
     """
     zero = today - timedelta(days=DAYS_SINCE)
-    yield "person", "person", {"birth_year": today.year - 46, "occupation": "warehouse worker"}, FIRST_DAY
+    yield "person", "person", {**_person(today), "confirmed_on": _at(zero, 42)}, FIRST_DAY
     yield "leg", "pain", {"name": "right leg", "region": "leg", "side": "right", "is_main": True}, FIRST_DAY
     yield "back", "pain", {"name": "low back", "region": "low_back", "side": "middle", "is_main": False}, FIRST_DAY
+    yield from people()
     yield (
         "epidural",
         "procedure",
@@ -55,6 +59,7 @@ def items(today: date, uids: dict[str, str]) -> Iterator[tuple[str, str, Changes
             "kind": "epidural", "date": PartialDate.of(zero), "target": uids["leg"], "status": "done", "levels": "S1",
             "side": "right", "approach": "transforaminal", "region": "low_back", "steroid": True, "sedation": False,
             "agents": "steroid and local anaesthetic, as told", "guidance": "fluoroscopy",
+            "clinician": uids["clinic"],
         },
         0,
     )  # fmt: skip
@@ -98,12 +103,20 @@ def items(today: date, uids: dict[str, str]) -> Iterator[tuple[str, str, Changes
         check: Changes = {"goal": uids["sit"], "date": _at(zero, number), "qualifier_kept": kept}
         yield f"sit {number}", "goal_check", check, number
     yield "lift check", "goal_check", {"goal": uids["lift"], "date": _at(zero, 41), "ability": 4}, 41
+    yield from story(zero, uids)
 
 
-def days(today: date, leg: str, back: str, zone: tzinfo | None) -> list[DemoDay]:
-    """Every recorded day in the order in which it was written; `leg` and `back` are the uids of the pains."""
+def _person(today: date) -> Changes:
+    """Year of birth, occupation, and what a clinic asks before a procedure: nothing of it."""
+    asked: Changes = {field.name: False for field in BEFORE if field.kind is YESNO}
+    return {"birth_year": today.year - 46, "occupation": "warehouse worker", **asked}
+
+
+def days(today: date, uids: dict[str, str], zone: tzinfo | None) -> list[DemoDay]:
+    """Every recorded day in the order in which it was written; `uids` as `items` filled it."""
     zero = today - timedelta(days=DAYS_SINCE)
-    keys = {**_COLUMNS, "leg": PAIN_KEY + leg, "back": PAIN_KEY + back}
+    named = {"leg": PAIN_KEY + uids["leg"], "back": PAIN_KEY + uids["back"], "extra": DOSE_KEY + uids["naproxen"]}
+    keys = {**_COLUMNS, **named}
     found: list[DemoDay] = []
     with open(_DAYS, encoding="utf-8", newline="") as file:
         for line in csv.DictReader(file):

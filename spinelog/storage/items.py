@@ -49,11 +49,15 @@ class Items:
         return value_of(kind, noun, row)
 
     def edit(self, kind: type[V], uid: str, changes: Record) -> V:
-        """Change some fields of an item; the others stay. Raises NotFound, BadValue."""
+        """Change some fields of an item; the others stay. Raises NotFound, BadValue, also for one in the trash."""
         noun = noun_of(kind)
         row = row_of(self._session, noun, uid)
+        if row.deleted_at is not None:
+            raise BadValue(f"This {noun.title.lower()} is in the trash. Please bring it back first.")
         old: Changes = {field.name: getattr(row, field.name) for field in noun.fields}
         new = self._completed(noun, uid, {**old, **changes})
+        if noun.parent and new[noun.parent] != old[noun.parent]:
+            self._check_owner(noun, new)
         if new != old:
             now = self._remember(noun, uid)
             for name, value in new.items():

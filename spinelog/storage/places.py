@@ -41,6 +41,11 @@ def usual_journal() -> str:
     return os.path.join(folder("data"), JOURNAL_NAME)
 
 
+def viewing_folder() -> str:
+    """Where copies of attachments stand while they are looked at."""
+    return os.path.join(folder("state"), "viewing")
+
+
 def _note() -> str:
     return os.path.join(folder("state"), "last-journal")
 

@@ -242,6 +242,11 @@ def insert_item(connection: sqlite3.Connection, noun: Noun, record: Record, stam
     return uid
 
 
+def keep_content(connection: sqlite3.Connection, attachment: str, content: bytes) -> None:
+    """Keep the bytes of an attachment. For the demo."""
+    connection.execute("INSERT INTO attachment_content (attachment, content) VALUES (?, ?)", (attachment, content))
+
+
 def mark_demo(connection: sqlite3.Connection) -> None:
     """Make a new journal a throw-away one: its records follow a moved today, and it begins without any pain."""
     connection.execute("INSERT INTO meta VALUES ('demo', '1')")

@@ -18,10 +18,14 @@ KEPT_DAYS = 30
 def empty_trash(connection: sqlite3.Connection, now: datetime) -> int:
     """Remove what was deleted more than 30 days ago and is named by nothing else; gives how many items.
 
-    What undo remembers of so long ago goes too: it holds the same text. Call it inside a writing transaction.
+    What undo remembers of so long ago goes too: it holds the same text. What it still remembers counts as naming,
+    since taking a change back may bring the name back. Call it inside a writing transaction.
     """
     before = str(INSTANT.store(now - timedelta(days=KEPT_DAYS)))
-    connection.execute("DELETE FROM change WHERE made_at < ?", (before,))
+    # By whole saves: one can reach from one second into the next, and half of it could not be taken back.
+    connection.execute(
+        "DELETE FROM change WHERE save IN (SELECT save FROM change GROUP BY save HAVING max(made_at) < ?)", (before,)
+    )
     gone = 0
     for noun in reversed(NOUNS.values()):  # parts before what they belong to
         named = " ".join(f"AND NOT EXISTS (SELECT 1 FROM {table} WHERE {condition})" for table, condition in _named_by(noun))
@@ -39,3 +43,6 @@ def _named_by(noun: Noun) -> Iterator[tuple[str, str]]:
                 yield other.name, f'{other.name}."{field.name}" = {noun.name}.uid'
     if noun.name == "medication":  # a dose names the chain of courses, not one of them
         yield "day_dose", "day_dose.medicine = medication.course_uid"
+        yield "change", "instr(change.before, medication.course_uid)"
+    if noun.key == ("uid",):
+        yield "change", f"instr(change.before, {noun.name}.uid)"

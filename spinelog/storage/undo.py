@@ -34,8 +34,9 @@ def remember(connection: sqlite3.Connection, noun: str, key: str, now: str, save
     if not save:
         save = int(cursor.lastrowid or 0)
         connection.execute("UPDATE change SET save = id WHERE id = ?", (save,))
-    # Whole saves are forgotten, never a part of one: half of it could not be taken back.
-    connection.execute("DELETE FROM change WHERE save <= (SELECT max(id) FROM change) - ?", (KEPT_CHANGES,))
+    # Whole saves are forgotten, never a part of one: half of it could not be taken back. The one being made is kept,
+    # however many changes it has, such as a therapy that is deleted with two years of daily sessions.
+    connection.execute("DELETE FROM change WHERE save <= (SELECT max(id) FROM change) - ? AND save <> ?", (KEPT_CHANGES, save))
     return save
 
 
@@ -87,8 +88,9 @@ def forget_contents(connection: sqlite3.Connection) -> None:
 
 def _restore(connection: sqlite3.Connection, noun: str, key: str, before: str | None) -> None:
     tables, column = _tables(noun)
-    for table in tables:
-        connection.execute(f'DELETE FROM "{table}" WHERE "{column}" = ?', (key,))
+    if before is None or noun == "day":  # a day's parts go with it, since there may be more of them by now
+        for table in tables:
+            connection.execute(f'DELETE FROM "{table}" WHERE "{column}" = ?', (key,))
     if before is None:
         return
     import json
@@ -98,4 +100,7 @@ def _restore(connection: sqlite3.Connection, noun: str, key: str, before: str | 
         for row in rows.get(table, ()):
             names = ", ".join(f'"{name}"' for name in row)
             marks = ", ".join("?" * len(row))
-            connection.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(row.values()))
+            # An item that is there is changed where it stands: what was written in one second keeps its order.
+            there = ", ".join(f'"{name}" = excluded."{name}"' for name in row)
+            known = "" if noun == "day" else f' ON CONFLICT ("{column}") DO UPDATE SET {there}'
+            connection.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks}){known}', tuple(row.values()))

@@ -68,14 +68,14 @@ def _parts(found: Iterable[Alongside], today: date) -> Iterable[str]:
     for group in groups.values():
         item = group[0].item
         if isinstance(item, Medication):
-            yield f"{item.name} {joined(_medicine(one, today) for one in group)}"
+            yield f"{item.name} {joined(_medicine(one, today, is_first=not number) for number, one in enumerate(group))}"
         elif isinstance(item, Flare):
             yield _flares(group, today)
         else:
             yield _one(item, group[0], today)
 
 
-def _medicine(one: Alongside, today: date) -> str:
+def _medicine(one: Alongside, today: date, *, is_first: bool) -> str:
     assert isinstance(one.item, Medication)  # noqa: S101 - narrows the type
     when = partial_words(one.date, today) if one.date else ""
     if one.what is What.STOPPED:
@@ -84,7 +84,7 @@ def _medicine(one: Alongside, today: date) -> str:
         return f"on hold {f'from {when}' if when else '(since when: not said)'}"
     if one.what is What.STARTED:
         return f"started {when} ({dose_after(one.item)})"
-    return f"{dose_after(one.item)} from {when}"
+    return f"{dose_after(one.item, None if is_first else one.before)} from {when}"
 
 
 def _one(item: Therapy | Event | Lettered, one: Alongside, today: date) -> str:

@@ -2,76 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import asdict, replace
-from datetime import date, timedelta
+from dataclasses import asdict
+from datetime import date
 from typing import TYPE_CHECKING
 
-from spinelog.analysis.around import Around, AroundSeries, Role
-from spinelog.analysis.change import Direction
+from spinelog.analysis.around import Around
 from spinelog.analysis.completeness import completeness
 from spinelog.analysis.procedures import Lettered
-from spinelog.analysis.series import average
-from spinelog.analysis.shown import shown_change
-from spinelog.charts import build as charts
 from spinelog.domain.amounts import fixed
-from spinelog.domain.dates import show_date, show_partial, show_short, show_span
+from spinelog.domain.dates import show_date, show_partial, show_short
 from spinelog.domain.procedure import AFTER_EFFECT, DONE, IN_SENTENCE, PROCEDURE, describe
 from spinelog.domain.text import capital
 from spinelog.knowledge.thresholds import thresholds
-from spinelog.summary.changed import changed, estimate_words, latest_mark, remembered_words
-from spinelog.summary.doc import Column, GoalLine, ProcedureLine, Row, Said, SummaryDoc, Week
-from spinelog.summary.sentences import (
-    amount,
-    before_figure,
-    ends,
-    figure,
-    goal_now,
-    min_days_words,
-    progress_words,
-)
+from spinelog.summary.also import also_said
+from spinelog.summary.background import Background, gather_background
+from spinelog.summary.changed import changed, estimate_words, remembered_words
+from spinelog.summary.courses import medicine_lines, therapy_lines
+from spinelog.summary.doc import GoalLine, ProcedureLine, Said, SummaryDoc
+from spinelog.summary.flares import flare_lines, flares_said
+from spinelog.summary.past import factor_lines, scan_lines, timeline_lines
+from spinelog.summary.period import first_of_period, purpose
+from spinelog.summary.readiness import open_questions
+from spinelog.summary.sentences import amount, goal_now, min_days_words, progress_words
+from spinelog.summary.standing import before_lines, since_visit_lines, work_words
 from spinelog.summary.story import Story, gather
+from spinelog.summary.table import table, weeks
 
 if TYPE_CHECKING:
-    from spinelog.analysis.measure import Measure
-    from spinelog.analysis.series import Average
-    from spinelog.analysis.windows import Window
     from spinelog.storage.journal import Journal
-    from spinelog.summary.sentences import Figure
-
-PERIOD = 90
-"""Days that a summary covers when no visit and no date is known."""
-
-SHOWN_MARKS = 3
-"""Marks that stand beside "before": the latest ones."""
-
-CALENDAR_WEEKS = 4
-"""Weeks that stand in the table while there is no procedure."""
 
 
 def build(journal: Journal, *, since: date | None = None, with_name: bool = False) -> SummaryDoc:
-    """The summary since a date, else of the last 90 days; it says which. The name only when asked for."""
+    """The summary since a date, else since the last visit, else of the last 90 days; it says which. The name only when asked for.
+
+    What was never written down is not on it, not even as a heading.
+    """
     today = journal.clock.today()
-    first = since or today - timedelta(days=PERIOD - 1)
-    story = gather(journal, first, today)
+    background = gather_background(journal)
+    first, why = first_of_period(background, today, since)
+    story = gather(journal, first, today, medications=background.medications)
     view = story.around(story.latest) if story.latest is not None else None
-    columns, rows = _table(story, view)
+    columns, rows = table(story, view)
+    before, before_when = before_lines(story.person, today)
+    timeline, timeline_note = timeline_lines(background, story.procedures, today)
     return SummaryDoc(
         title=_title(story),
         about=_about(story, with_name=with_name),
         first=first,
         last=today,
         printed=today,
-        period=_period(story, view, since),
+        purpose=purpose(background, today),
+        period=_period(story, view, why),
         recorded=_recorded(story),
         goals=tuple(_goal(story, goal_number) for goal_number in range(len(story.goals))),
-        questions=(),
-        changed=tuple(changed(story, view)),
+        questions=tuple(question.text for question in open_questions(background.questions)),
+        changed=(
+            *changed(story, view),
+            *flares_said(story, view, background.flares),
+            *also_said(story, view, background),
+        ),
         columns=columns,
         rows=rows,
         no_rows="" if rows else "No figures are recorded in this period yet.",
-        procedures=tuple(_procedure(story, one) for one in story.procedures),
-        weeks=_weeks(story, _measures(story)),
+        procedures=tuple(_procedure(story, one, background) for one in story.procedures),
+        medicines=medicine_lines(background.medications, today),
+        therapies=therapy_lines(background.therapies, background.sessions, today),
+        before=before,
+        before_when=before_when,
+        since_visit=since_visit_lines(background.visits, today),
+        work=work_words(background.events, today),
+        timeline=timeline,
+        timeline_note=timeline_note,
+        factors=factor_lines(background.factors),
+        scans=scan_lines(background, today),
+        weeks=weeks(story),
+        flares=flare_lines(story, view, background.flares),
         notes=_notes(journal, story),
         made=tuple(_made(view)),
         footer="Self-reported at home. Averages of recorded days. No cause and no diagnosis is claimed.",
@@ -92,10 +97,9 @@ def _about(story: Story, *, with_name: bool) -> str:
     return ", ".join(part for part in (person.name if with_name else "", born, person.occupation) if part)
 
 
-def _period(story: Story, view: Around | None, since: date | None) -> str:
+def _period(story: Story, view: Around | None, why: str) -> str:
     last = show_date(story.last)
     span = f"{show_short(story.first, story.last)} to {last}" if story.first < story.last else f"{last} only"
-    why = "since the date you named" if since else f"the last {PERIOD} days, since no visit is recorded"
     after = ""
     if view is not None:
         after = f"; day {view.day} after {view.procedure.letter}" if view.day else f"; the day of {view.procedure.letter}"
@@ -126,7 +130,7 @@ def _goal(story: Story, number: int) -> GoalLine:
 # -- procedures, notes, how it is made -----------------------------------------------------------------------------
 
 
-def _procedure(story: Story, one: Lettered) -> ProcedureLine:
+def _procedure(story: Story, one: Lettered, background: Background) -> ProcedureLine:
     record = asdict(one.procedure)
     told = []
     for name, words in (("steroid", "steroid"), ("sedation", "sedation")):
@@ -136,6 +140,8 @@ def _procedure(story: Story, one: Lettered) -> ProcedureLine:
         told.append(f"guided by {guided}")
     if one.procedure.agents:
         told.append(one.procedure.agents)
+    if who := background.clinicians.get(one.procedure.clinician or ""):
+        told.append(f"by {who.name}")
     facts = ["; ".join(told)] if told else []
     pain = next((pain.name for pain in story.pains if pain.uid == one.procedure.target), None)
     gone = "for a pain that is no longer followed" if one.procedure.target else "for which pain: not told"

@@ -107,7 +107,8 @@ def _therapy(one: Therapy, days: Sequence[date], today: date) -> CourseLine:
     until = f"{'ended' if not is_now else 'until'} {partial_words(one.stopped, today)}" if one.stopped else ""
     facts = []
     kind = THERAPY.field("kind").show(asdict(one)).lower()
-    if kind and one.kind != "other" and kind not in one.name.lower():
+    name = one.name.lower()
+    if kind and one.kind != "other" and kind not in name and name not in kind:
         facts.append(kind)
     if days:
         counted = "1 session" if len(days) == 1 else f"{len(days)} sessions"

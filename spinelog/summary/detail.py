@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -26,6 +26,17 @@ if TYPE_CHECKING:
 
 MOST_PARTS = 8
 """So many parts of an item are told, the latest; of the others their number."""
+
+
+def _target(record: Record) -> str:
+    return joined((NOUNS["goal"].field("target").show(record), str(record.get("unit") or "")), " ")
+
+
+TOGETHER: dict[str, tuple[str, tuple[str, ...], Callable[[Record], str]]] = {
+    "medication": ("Dose", ("dose_text", "daily_amount", "amount_unit", "as_needed"), dose_words),
+    "goal": ("Target", ("target", "unit"), _target),
+}
+"""Fields of a noun that are told as one: the label, which they are, and their words."""
 
 QUESTIONS = (NOUNS["question"], "visit")
 """What stands with a visit without belonging to it: a question outlives the visit at which it was asked."""
@@ -82,13 +93,17 @@ def detail(journal: Journal, key: Key) -> Detail | None:
 
 
 def _fields(journal: Journal, noun: Noun, record: Record) -> Iterator[Said]:
-    """Every field that is filled in but the date, which stands in the title."""
+    """Every field that is filled in but the date, which stands in the title, and what nobody said: a "no" by default."""
+    label, names, words = TOGETHER.get(noun.name, ("", (), str))
     for field in noun.asked:
-        if field.name == noun.date or record.get(field.name) is None:
-            continue
-        text = _named(journal, NOUNS[field.ref], str(record[field.name])) if field.kind is REF else field.show(record)
-        if text:
-            yield Said(field.label, text)
+        value = record.get(field.name)
+        if field.name in names:
+            if field.name == names[0] and (text := words(record)):
+                yield Said(label, text)
+        elif field.name != noun.date and value is not None and not (value is False and field.default is False):
+            text = _named(journal, NOUNS[field.ref], str(value)) if field.kind is REF else field.show(record)
+            if text:
+                yield Said(field.label, text)
 
 
 def _named(journal: Journal, noun: Noun, uid: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from spinelog.domain.dates import show_short
+from spinelog.domain.dates import show_short, show_span
 from spinelog.domain.words import joined
 from spinelog.summary.doc import FlareLine, Said
 
@@ -75,11 +75,10 @@ def flare_lines(story: Story, view: Around | None, flares: Sequence[Flare]) -> t
     found = []
     for one in flares:
         if since <= one.began <= story.last:
-            until = f" to {show_short(one.ended, story.today)}" if one.ended and one.ended != one.began else ""
             peak = f"{one.peak} of 10" if one.peak is not None else ""
             found.append(
                 FlareLine(
-                    date=show_short(one.began, story.today) + until,
+                    date=_days(one, story.today),
                     day=f"day {(one.began - zero).days}" if zero and one.began >= zero else "",
                     peak=joined((peak, pains.get(one.pain or "", ""))),
                     trigger=one.trigger or "",
@@ -87,3 +86,12 @@ def flare_lines(story: Story, view: Around | None, flares: Sequence[Flare]) -> t
                 )
             )
     return tuple(found)
+
+
+def _days(one: Flare, today: date) -> str:
+    """`21-23 Oct`; with the years where they are not this one; its first day alone while nobody said when it was over."""
+    if one.ended is None or one.ended == one.began:
+        return show_short(one.began, today)
+    if one.began.year == one.ended.year == today.year:
+        return show_span(one.began, one.ended)
+    return f"{show_short(one.began, today)} to {show_short(one.ended, today)}"

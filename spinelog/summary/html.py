@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 from spinelog.charts.svg import svg
@@ -33,6 +34,8 @@ th:first-child, td:first-child { text-align: left; }
 tbody tr { border-top: 0.35pt solid #000; break-inside: avoid; }
 td small, th small { display: block; font-size: 7.8pt; font-weight: 400; }
 .last, .change { font-weight: 600; }
+.words th, .words td { text-align: left; overflow-wrap: anywhere; }
+h2 small { font-size: 8pt; font-weight: 400; }
 dl { display: grid; grid-template-columns: 30mm 1fr; gap: 0.6mm 3mm; margin: 0; }
 dt { font-weight: 600; }
 dd { margin: 0; white-space: pre-line; overflow-wrap: anywhere; }
@@ -49,7 +52,8 @@ footer { margin-top: 4mm; border-top: 0.35pt solid #000; font-size: 8pt; }
 def render(doc: SummaryDoc) -> str:
     """The page, the same bytes for the same summary."""
     parts = [*_head(doc), *_goals(doc), *_questions(doc), *_changed(doc), *_charts(doc), *_table(doc)]
-    parts += [*_procedures(doc), *_weeks(doc), *_notes(doc), *_made(doc)]
+    parts += [*_procedures(doc), *_courses(doc), *_standing(doc), *_timeline(doc), *_factors(doc), *_scans(doc)]
+    parts += [*_weeks(doc), *_flares(doc), *_notes(doc), *_made(doc)]
     parts.append(f"<footer>{_text(doc.footer)} spinelog, printed {doc.printed.isoformat()}</footer>")
     body = "\n".join(parts)
     return (
@@ -66,7 +70,7 @@ def _text(text: str) -> str:
 
 
 def _head(doc: SummaryDoc) -> list[str]:
-    about = f"<p>{_text(doc.about)}</p>" if doc.about else ""
+    about = "".join(f"<p>{_text(line)}</p>" for line in (doc.about, doc.purpose) if line)
     return [f"<header><h1>{_text(doc.title)}</h1>{about}<p>{_text(doc.period)}</p><p>{_text(doc.recorded)}</p></header>"]
 
 
@@ -89,8 +93,14 @@ def _questions(doc: SummaryDoc) -> list[str]:
 
 
 def _changed(doc: SummaryDoc) -> list[str]:
-    said = [f"<dt>{_text(capital(one.label))}</dt><dd>{_text(one.text)}</dd>" for one in doc.changed]
-    return ["<h2>What changed</h2>", "<dl>", *said, "</dl>"]
+    return _listed("What changed", [(one.label, one.text) for one in doc.changed])
+
+
+def _listed(title: str, said: Iterable[tuple[str, str]], note: str = "") -> list[str]:
+    """Labelled texts under a title, with a small word beside it; nothing where there are none."""
+    lines = [f"<dt>{_text(capital(label))}</dt><dd>{_text(text)}</dd>" for label, text in said]
+    beside = f" <small>{_text(note)}</small>" if note else ""
+    return [f"<h2>{title}{beside}</h2>", "<dl>", *lines, "</dl>"] if lines else []
 
 
 def _charts(doc: SummaryDoc) -> list[str]:
@@ -143,11 +153,57 @@ def _procedures(doc: SummaryDoc) -> list[str]:
     if not doc.procedures:
         return []
     said = [
-        f'<dt><span class="letter">{_text(one.letter)}</span> {_text(one.date)}</dt>'
-        f"<dd>{_text(chr(10).join((one.what, *one.facts)))}</dd>"
+        f"<dt>{_letter(one.letter)} {_text(one.date)}</dt><dd>{_text(chr(10).join((one.what, *one.facts)))}</dd>"
         for one in doc.procedures
     ]
     return ["<h2>Procedures</h2>", "<dl>", *said, "</dl>"]
+
+
+def _courses(doc: SummaryDoc) -> list[str]:
+    parts = []
+    for title, courses, is_now in (
+        ("Medicines now", doc.medicines, True),
+        ("Medicines stopped", doc.medicines, False),
+        ("Therapies now", doc.therapies, True),
+        ("Therapies earlier", doc.therapies, False),
+    ):
+        shown = [one for one in courses if one.is_now is is_now]
+        parts += _listed(title, [(one.name, "; ".join(part for part in (one.course, *one.facts) if part)) for one in shown])
+    return parts
+
+
+def _standing(doc: SummaryDoc) -> list[str]:
+    parts = []
+    if doc.before:
+        answers = " &middot; ".join(f"<b>{_text(said.label)}</b> {_text(said.text)}" for said in doc.before)
+        parts += [f"<h2>Before a procedure <small>{_text(doc.before_when)}</small></h2>", f"<p>{answers}</p>"]
+    parts += _listed("Since the last visit", [(one.label, one.text) for one in doc.since_visit])
+    return [*parts, *([f"<h2>Work</h2><p>{_text(doc.work)}</p>"] if doc.work else [])]
+
+
+def _timeline(doc: SummaryDoc) -> list[str]:
+    rows = [
+        f"<dt>{_text(one.date)}{f' {_letter(one.letter)}' if one.letter else ''}</dt><dd>{_text(one.text)}</dd>"
+        for one in doc.timeline
+    ]
+    note = f" <small>{_text(doc.timeline_note)}</small>" if doc.timeline_note else ""
+    return [f"<h2>Timeline{note}</h2>", "<dl>", *rows, "</dl>"] if rows else []
+
+
+def _letter(letter: str) -> str:
+    return f'<span class="letter">{_text(letter)}</span>'
+
+
+def _factors(doc: SummaryDoc) -> list[str]:
+    return _listed("What eases, what worsens", [(one.label, one.text) for one in doc.factors])
+
+
+def _scans(doc: SummaryDoc) -> list[str]:
+    said = [
+        (one.date, "\n".join(part for part in (one.what, f"\u201c{one.words}\u201d" if one.words else "", one.report) if part))
+        for one in doc.scans
+    ]
+    return _listed("Scans, in the words of their reports", said)
 
 
 def _weeks(doc: SummaryDoc) -> list[str]:
@@ -168,11 +224,19 @@ def _weeks(doc: SummaryDoc) -> list[str]:
     ]
 
 
-def _notes(doc: SummaryDoc) -> list[str]:
-    if not doc.notes:
+def _flares(doc: SummaryDoc) -> list[str]:
+    if not doc.flares:
         return []
-    said = [f"<dt>{_text(one.label)}</dt><dd>{_text(one.text)}</dd>" for one in doc.notes]
-    return ["<h2>Notes of days</h2>", "<dl>", *said, "</dl>"]
+    heads = "".join(f'<th scope="col">{name}</th>' for name in ("", "day", "at its worst", "after", "what helped"))
+    rows = [
+        "<tr>" + "".join(f"<td>{_text(cell)}</td>" for cell in (one.date, one.day, one.peak, one.trigger, one.helped)) + "</tr>"
+        for one in doc.flares
+    ]
+    return ["<h2>Flares</h2>", f'<table class="words"><thead><tr>{heads}</tr></thead><tbody>', *rows, "</tbody></table>"]
+
+
+def _notes(doc: SummaryDoc) -> list[str]:
+    return _listed("Notes of days", [(one.label, one.text) for one in doc.notes])
 
 
 def _made(doc: SummaryDoc) -> list[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from spinelog.analysis.courses import chains
 from spinelog.analysis.partial import surely_before
-from spinelog.domain.event import EVENT, ONSET, OTHER, WORK, diagnosis_words, event_words
+from spinelog.domain.event import DIAGNOSIS, EVENT, ONSET, OTHER, WORK
 from spinelog.domain.flare import EASES, WORSENS
 from spinelog.domain.procedure import DONE, describe
 from spinelog.domain.scan import kind_words
@@ -23,7 +23,7 @@ from spinelog.summary.sentences import partial_words
 if TYPE_CHECKING:
     from spinelog.analysis.procedures import Lettered
     from spinelog.domain.dates import PartialDate
-    from spinelog.domain.values import Event, Factor
+    from spinelog.domain.values import Diagnosis, Event, Factor
     from spinelog.summary.background import Background
 
 Told = tuple["PartialDate | None", str, str]
@@ -48,7 +48,7 @@ def timeline_lines(background: Background, procedures: Iterable[Lettered], today
 
 def _told(background: Background, procedures: Iterable[Lettered], today: date) -> Iterable[Told]:
     yield from ((event.date, "", _event(event)) for event in background.events)
-    yield from ((one.date, "", f"Told: {diagnosis_words(asdict(one))}") for one in background.diagnoses)
+    yield from ((one.date, "", _diagnosis(one)) for one in background.diagnoses)
     for visit in background.visits:
         if visit.status != CANCELLED:
             yield visit.date, "", f"Visit: {VISIT.told(asdict(visit), background.known)}"
@@ -65,15 +65,27 @@ def _told(background: Background, procedures: Iterable[Lettered], today: date) -
 
 
 def _event(event: Event) -> str:
+    """What happened in the person's words; of a change at work the change first, of all else behind it."""
     record = asdict(event)
-    words, kind = event_words(record), EVENT.field("kind").show(record)
-    return words if event.kind in (WORK, OTHER) or words == kind else f"{kind}: {words}"
+    kind, work = EVENT.field("kind").show(record), EVENT.field("work").show(record)
+    if event.kind == WORK and work:
+        return joined((work, event.text or ""), "; ")
+    words = joined((event.text or "", work.lower()), "; ")
+    return joined(("" if event.kind == OTHER and words else kind, words), ": ")
+
+
+def _diagnosis(one: Diagnosis) -> str:
+    told_by = f" by {one.told_by}" if one.told_by else ""
+    status = DIAGNOSIS.field("status").show(asdict(one)).lower()
+    return f"Told{told_by}: {one.words}{f' ({status})' if status else ''}"
 
 
 def factor_lines(factors: Iterable[Factor]) -> tuple[Said, ...]:
     """What eases the pain and what makes it worse, each in one line."""
     found = tuple(factors)
-    lines = ((label, [one.text for one in found if one.effect == effect]) for effect, label in ((EASES, "Eases"), (WORSENS, "Worsens")))
+    lines = (
+        (label, [one.text for one in found if one.effect == effect]) for effect, label in ((EASES, "Eases"), (WORSENS, "Worsens"))
+    )
     return tuple(Said(label, "; ".join(texts)) for label, texts in lines if texts)
 
 

@@ -32,8 +32,8 @@ def before_lines(person: Person | None, today: date) -> tuple[tuple[Said, ...], 
     record = asdict(person)
     if person.confirmed_on is None and all(record[field.name] is None for field in BEFORE):
         return (), ""
-    when = f"on {show_short(person.confirmed_on, today)}" if person.confirmed_on else "when: not said"
-    return tuple(Said(label, answer) for label, answer in before_answers(record)), f"gone through {when}"
+    when = f"gone through on {show_short(person.confirmed_on, today)}" if person.confirmed_on else "when gone through: not said"
+    return tuple(Said(label, answer) for label, answer in before_answers(record)), when
 
 
 def since_visit_lines(visits: Iterable[Visit], today: date) -> tuple[Said, ...]:

@@ -33,17 +33,18 @@ CALENDAR_WEEKS = 4
 
 
 def measures(story: Story) -> list[Measure]:
-    """Measures with anything recorded in the stretch, in the order of the sheet; extra tablets last."""
-    found = story.shownmeasures()
-    extra = [series.measure for key, series in story.series.items() if key.startswith("dose:")]
+    """Measures with anything recorded in the stretch, in the order of the sheet; extra tablets last, all, then of each."""
+    found = story.shown_measures()
+    extra = [series.measure for key, series in story.series.items() if key.startswith(DOSE_KEY)]
     return [measure for measure in [*found, *extra] if story.series[measure.key].readings]
 
 
 def table(story: Story, view: Around | None) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+    """Columns and rows: before the procedure and its latest marks, or without one the latest weeks."""
     if view is None:
-        weeks = story.weeks()[-CALENDAR_WEEKS:]
-        columns = tuple(Column("week", week.name) for week in weeks)
-        rows = [_row(story, measure, _figures(story, measure, weeks), "", "", weeks) for measure in measures(story)]
+        latest = story.weeks()[-CALENDAR_WEEKS:]
+        columns = tuple(Column("week", week.name) for week in latest)
+        rows = [_row(story, measure, _figures(story, measure, latest), "", "", latest) for measure in measures(story)]
         return columns, tuple(rows)
     letter = view.procedure.letter
     by_key = {found.series.measure.key: found for found in view.series}
@@ -97,8 +98,8 @@ def _row(story: Story, measure: Measure, figures: tuple[Figure, ...], change: st
         procedures=story.procedures,
     )
     return Row(
-        label=measure.label,
-        about=_about_measure(measure),
+        label=f"extra {measure.label}" if _is_named_dose(measure) else measure.label,
+        about=_about(measure),
         is_pain=measure.is_pain,
         figures=figures,
         change=change,
@@ -109,7 +110,12 @@ def _row(story: Story, measure: Measure, figures: tuple[Figure, ...], change: st
     )
 
 
-def _about_measure(measure: Measure) -> str:
+def _is_named_dose(measure: Measure) -> bool:
+    """Whether these are the extra tablets of one medicine; they stand beside those of all together."""
+    return measure.key.startswith(DOSE_KEY) and measure.key != EXTRA
+
+
+def _about(measure: Measure) -> str:
     if measure.unit == "a day":
         return "tablets a day"
     what = {
@@ -121,14 +127,15 @@ def _about_measure(measure: Measure) -> str:
     return f"{what}; {measure.better} is better"
 
 
-def weeks(story: Story, measures: list[Measure]) -> tuple[Week, ...]:
+def weeks(story: Story) -> tuple[Week, ...]:
+    """Every week of the period that is over and has anything recorded; a figure for each row of the table."""
+    shown = measures(story)
     return tuple(
         Week(
             week.name,
             show_span(week.first, week.last),
-            tuple(_figures(story, measure, [week])[0] for measure in measures),
+            tuple(_figures(story, measure, [week])[0] for measure in shown),
         )
         for week in story.weeks()
-        if week.last >= story.first
-        and any(day in story.series[measure.key].readings for measure in measures for day in week.days)
+        if week.last >= story.first and any(day in story.series[measure.key].readings for measure in shown for day in week.days)
     )

@@ -13,11 +13,15 @@ WIDTH = 80
 _LABEL = 14
 _COLUMN = 13
 _CHANGE = 14
+_WEEKS = 4
+"""Weeks that stand side by side."""
+_WEEK = 16
 
 
 def render(doc: SummaryDoc) -> str:
     """The whole summary; every line at most 80 columns."""
     lines = [*_head(doc), *_goals(doc), *_questions(doc), *_changed(doc), *_table(doc), *_procedures(doc)]
+    lines += [*_courses(doc), *_standing(doc), *_timeline(doc), *_factors(doc), *_scans(doc), *_weeks(doc), *_flares(doc)]
     lines += [*_notes(doc), *_made(doc), "", *_wrap(doc.footer)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
@@ -62,6 +66,8 @@ def _head(doc: SummaryDoc) -> list[str]:
     lines = _wrap(doc.title.upper())
     if doc.about:
         lines += _wrap(doc.about)
+    if doc.purpose:
+        lines += _wrap(doc.purpose)
     return [*lines, *_wrap(doc.period), *_wrap(doc.recorded)]
 
 
@@ -89,11 +95,13 @@ def _questions(doc: SummaryDoc) -> list[str]:
 
 
 def _changed(doc: SummaryDoc) -> list[str]:
-    lines = _title("What changed")
-    for said in doc.changed:
-        above, label = _label(said.label)
-        lines += [*above, *_wrap(said.text, " " * _LABEL, label)]
-    return lines
+    return [*_title("What changed"), *(line for said in doc.changed for line in _said(said.label, said.text))]
+
+
+def _said(label: str, text: str) -> list[str]:
+    """A labelled text: the label in its column, the text beside it."""
+    above, start = _label(label)
+    return [*above, *_wrap(text, " " * _LABEL, start)]
 
 
 def _label(text: str) -> tuple[list[str], str]:
@@ -127,8 +135,8 @@ def _row(row: Row) -> list[str]:
     return [*lines, *(" " * _LABEL + _cells(more) for more in extra if any(more))]
 
 
-def _cells(texts: Iterable[str]) -> str:
-    return "".join(f"{text:>{_COLUMN}}" for text in texts)
+def _cells(texts: Iterable[str], width: int = _COLUMN) -> str:
+    return "".join(f"{text:>{width}}" for text in texts)
 
 
 def _signs(text: str) -> str:
@@ -142,6 +150,89 @@ def _procedures(doc: SummaryDoc) -> list[str]:
     for one in doc.procedures:
         lines += _wrap(f"{one.date}, {one.what}", "   ", f"{one.letter}  ")
         lines += [line for fact in one.facts for line in _wrap(fact, "   ")]
+    return lines
+
+
+def _courses(doc: SummaryDoc) -> list[str]:
+    lines = []
+    for title, courses, is_now in (
+        ("Medicines now", doc.medicines, True),
+        ("Medicines stopped", doc.medicines, False),
+        ("Therapies now", doc.therapies, True),
+        ("Therapies earlier", doc.therapies, False),
+    ):
+        shown = [one for one in courses if one.is_now is is_now]
+        lines += _title(title) if shown else []
+        for one in shown:
+            lines += _wrap(f"{capital(one.name)}: {'; '.join(part for part in (one.course, *one.facts) if part)}", "   ", "")
+    return lines
+
+
+def _standing(doc: SummaryDoc) -> list[str]:
+    lines = []
+    if doc.before:
+        lines += _title("Before a procedure")
+        lines += _wrap(" | ".join(f"{said.label}: {said.text}" for said in doc.before))
+        lines += _wrap(f"({doc.before_when})")
+    if doc.since_visit:
+        lines += _title("Since the last visit")
+        lines += [line for said in doc.since_visit for line in _said(said.label, said.text)]
+    if doc.work:
+        lines += [*_title("Work"), *_wrap(doc.work)]
+    return lines
+
+
+def _timeline(doc: SummaryDoc) -> list[str]:
+    if not doc.timeline:
+        return []
+    lines = _title("Timeline")
+    for one in doc.timeline:
+        lines += _said(one.date, f"{one.letter}: {one.text}" if one.letter else one.text)
+    return lines + (_wrap(f"({doc.timeline_note})") if doc.timeline_note else [])
+
+
+def _factors(doc: SummaryDoc) -> list[str]:
+    lines = _title("What eases, what worsens") if doc.factors else []
+    return [*lines, *(line for said in doc.factors for line in _said(said.label, said.text))]
+
+
+def _scans(doc: SummaryDoc) -> list[str]:
+    lines = _title("Scans, in the words of their reports") if doc.scans else []
+    for one in doc.scans:
+        lines += _said(one.date, f"{one.what}; {one.report}" if one.report else one.what)
+        if one.words:
+            lines += _wrap(f'"{one.words}"', " " * _LABEL)
+    return lines
+
+
+def _weeks(doc: SummaryDoc) -> list[str]:
+    """The weeks side by side, as many as the width holds, then the next ones below."""
+    if not doc.weeks:
+        return []
+    lines = [*_title("Week by week"), *_wrap("Beside each figure: recorded days/days of that week. -: not enough days to say.")]
+    for start in range(0, len(doc.weeks), _WEEKS):
+        weeks = doc.weeks[start : start + _WEEKS]
+        lines.append("")
+        if any(week.name != week.dates for week in weeks):
+            lines.append(" " * _LABEL + _cells((week.name for week in weeks), _WEEK))
+        lines.append(" " * _LABEL + _cells((week.dates.replace(" - ", "-") for week in weeks), _WEEK))
+        for number, row in enumerate(doc.rows):
+            figures = [week.figures[number] for week in weeks]
+            if any(figure.n or figure.bad for figure in figures):
+                above, label = _label(row.label)
+                cells = (f"{_signs(figure.text) or '-'} {figure.n}/{figure.days}" for figure in figures)
+                lines += [*above, label + _cells(cells, _WEEK)]
+                if any(figure.bad for figure in figures):
+                    lines.append(" " * _LABEL + _cells((figure.bad for figure in figures), _WEEK))
+    return lines
+
+
+def _flares(doc: SummaryDoc) -> list[str]:
+    lines = _title("Flares") if doc.flares else []
+    for one in doc.flares:
+        helped = f"helped: {one.helped}" if one.helped else ""
+        trigger = f"after {one.trigger}" if one.trigger else ""
+        lines += _said(one.date, "; ".join(part for part in (one.day, one.peak, trigger, helped) if part) or "no more was said")
     return lines
 
 

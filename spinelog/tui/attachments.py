@@ -29,7 +29,7 @@ def attach(screen: JournalScreen[Any], scan: str) -> None:
         path = os.path.expanduser(str(asked["file"]).strip().strip("\"'"))
 
         def change(journal: Journal) -> Attachment:
-            file = read_attachment(path)
+            file = read_attachment(path, journal=journal.connector.path)
             return journal.attach({"scan": scan, **file.record}, file.content)
 
         added = await screen.save(change)

@@ -81,6 +81,7 @@ class Desk:
         """The private copies from which reports are read; removed when spinelog is left."""
         if self._copies is None:
             from spinelog.exchange.viewing import PrivateCopies
+            from spinelog.storage.places import viewing_folder
 
             self._copies = PrivateCopies(viewing_folder())
         return self._copies
@@ -92,6 +93,15 @@ class Desk:
         with suppress(SpinelogError):  # a journal that is being written to, or cannot be: next time
             if await self.read(lambda journal: journal.empty_trash()):
                 self._writes += 1
+        await asyncio.to_thread(self._remove_leftovers)
+
+    def _remove_leftovers(self) -> None:
+        from spinelog.storage.places import viewing_folder
+
+        if os.path.isdir(folder := viewing_folder()):  # nearly never: then nothing is imported for it
+            from spinelog.exchange.viewing import KEPT, remove_leftovers
+
+            remove_leftovers(folder, self.clock.now() - KEPT)
 
     def close(self) -> None:
         """Wait for what is being written, then let go of the journal."""
@@ -101,10 +111,3 @@ class Desk:
             self._journal.close()
         if self._copies is not None:
             self._copies.remove()
-
-
-def viewing_folder() -> str:
-    """Where copies stand while they are looked at."""
-    from spinelog.storage.places import folder
-
-    return os.path.join(folder("state"), "viewing")

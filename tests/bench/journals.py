@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from spinelog.domain.clock import Stamp
 from spinelog.domain.dates import PartialDate
+from spinelog.domain.describe import Changes
 from spinelog.domain.nouns import NOUNS
 from spinelog.storage.connection import Connector
 from spinelog.storage.quick import insert_item, transaction
@@ -40,4 +42,38 @@ def years_of_days(path: str, years: float, today: date) -> Connector:
             )
         procedure = {"kind": "epidural", "date": PartialDate.of(today - timedelta(days=60)), "status": "done", "target": pain}
         insert_item(connection, NOUNS["procedure"], procedure, Stamp(now))
+    return connector
+
+
+def many_items(path: str, count: int, today: date) -> Connector:
+    """A journal of so many items and notes of every kind, four a day and more; the latest are the same for every count."""
+    connector, chance = Connector(path), random.Random(1)
+    with transaction(connector, writing=True) as connection:
+        stamp = Stamp(datetime.now().astimezone())
+        named: tuple[tuple[str, Changes], ...] = (
+            ("goal", {"statement": "Walk one mile", "unit": "mile", "started": today - timedelta(days=9000)}),
+            ("therapy", {"name": "physical therapy", "started": PartialDate(2001)}),
+        )
+        uids = {noun: insert_item(connection, NOUNS[noun], record, stamp) for noun, record in named}
+        makers: dict[str, Callable[[date], Changes]] = {
+            "goal_check": lambda day: {"goal": uids["goal"], "date": day, "value": 0.5},
+            "therapy_session": lambda day: {"therapy": uids["therapy"], "date": day},
+            "flare": lambda day: {"began": day, "peak": 5, "trigger": "long drive"},
+            "visit": lambda day: {"reason": "pain clinic", "date": PartialDate.of(day), "status": "done"},
+            "medication": lambda day: {"name": "gabapentin", "dose_text": "300 mg", "started": PartialDate.of(day)},
+            "scan": lambda day: {"kind": "mri", "date": PartialDate.of(day), "findings": "as before"},
+            "event": lambda day: {"kind": "work", "work": "modified", "date": PartialDate.of(day)},
+            "procedure": lambda day: {"kind": "epidural", "date": PartialDate.of(day), "status": "done"},
+        }
+        nouns = chance.choices([*makers, "note"], weights=(20, 20, 5, 5, 5, 2, 2, 1, 20), k=count)
+        for number, noun in enumerate(nouns):
+            day = today - timedelta(days=number // 4)
+            if noun == "note":
+                connection.execute(
+                    """INSERT INTO day (day, note, recorded_at, utc_offset_min, created_at, updated_at)
+                    VALUES (?, 'slept badly', ?, 0, ?, ?) ON CONFLICT DO NOTHING""",
+                    (day.isoformat(), *[f"{day}T20:00:00Z"] * 3),
+                )
+            else:
+                insert_item(connection, NOUNS[noun], makers[noun](day), stamp)
     return connector

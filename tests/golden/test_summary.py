@@ -65,7 +65,7 @@ def test_the_name_stands_there_only_when_asked_for(demo: Journal) -> None:
 
 
 def test_it_says_which_period(demo: Journal) -> None:
-    assert "the last 90 days, since no visit is recorded" in render(build(demo), "text")
+    assert "(since your visit on 10 Sep, pain clinic)" in render(build(demo), "text")
     since = build(demo, since=date(2026, 10, 1))
     assert since.first == date(2026, 10, 1)
     assert "since the date you named" in since.period

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -12,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from spinelog.domain.errors import SpinelogError
@@ -22,12 +20,13 @@ from spinelog.summary.timeline import SHELVES, TimelineItem, on_shelf, shelf_of,
 from spinelog.tui.commands import bindings
 from spinelog.tui.desk import Desk
 from spinelog.tui.screens.item_actions import ItemActions
+from spinelog.tui.story_reads import Described, Found, Read, Told
 from spinelog.tui.widgets.detail_pane import DetailPane
+from spinelog.tui.widgets.find_field import FindField
 from spinelog.tui.widgets.item_table import ItemTable
 from spinelog.tui.widgets.range_bar import RangeBar
 from spinelog.tui.widgets.section import Section
 from spinelog.tui.widgets.story_table import StoryTable
-from spinelog.tui.widgets.text_inputs import TextField
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from spinelog.storage.journal import Journal
     from spinelog.storage.timeline import Key
     from spinelog.summary.detail import Detail
-    from spinelog.summary.find import Page
 
 EMPTY = "What happens stands here in the order of its dates. Press n to add the first."
 NONE_OF_KIND = "Nothing of this kind yet. Press n to add the first."
@@ -44,17 +42,6 @@ NOT_FOUND_YET = "Nothing holds these words so far; older entries are being looke
 
 FIRST_KEYS = 200
 """So many of the latest are read before the first is drawn."""
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What one go of reading gave."""
-
-    keys: list[Key]
-    told: dict[str, TimelineItem]
-    """The words of the lines in view."""
-    is_whole: bool
-    """Whether these are all keys of the journal."""
 
 
 def _has_dose(key: Key, detail: Detail | None, today: date) -> bool:
@@ -76,30 +63,6 @@ class TimelineScreen(ItemActions[Read]):
     CSS_PATH = "timeline.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("timeline")
 
-    class Told(Message):
-        """The words of lines in view have been read."""
-
-        def __init__(self, wanted: StoryTable.Wanted, told: dict[str, TimelineItem]) -> None:
-            super().__init__()
-            self.wanted = wanted
-            self.told = told
-
-    class Found(Message):
-        """A stretch has been looked through for words."""
-
-        def __init__(self, page: Page, search: int) -> None:
-            super().__init__()
-            self.page = page
-            self.search = search
-
-    class Described(Message):
-        """The item under the cursor has been read; None: it is gone."""
-
-        def __init__(self, key: Key, detail: Detail | None) -> None:
-            super().__init__()
-            self.key = key
-            self.detail = detail
-
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._keys: Sequence[Key] | None = None
@@ -120,14 +83,10 @@ class TimelineScreen(ItemActions[Read]):
         """Kinds, search, table, detail."""
         with Horizontal(id="kinds"):
             yield RangeBar(tuple(SHELVES.values()))
-        field = TextField(placeholder="words to find; esc ends", id="find", moves_on=False)
-        field.display = False
-        yield field
+        yield FindField(id="find")
         with Section(title="Timeline", id="all"):
             yield StoryTable(self.desk.clock.today(), empty="Reading ...", id="items")
-        pane = DetailPane(id="detail")
-        pane.display = False
-        yield pane
+        yield DetailPane(id="detail")
 
     @property
     def table(self) -> StoryTable:
@@ -168,6 +127,7 @@ class TimelineScreen(ItemActions[Read]):
 
     def _say(self, sentence: str) -> None:
         self.table.say_instead(sentence, self.desk.clock.today())
+        self.query_one(DetailPane).display = False
         self._show_detail(None)
 
     def _fill(self, *, to_latest: bool = False) -> None:
@@ -175,6 +135,7 @@ class TimelineScreen(ItemActions[Read]):
         everything = self._keys or ()
         keys = self._hits if self._words else on_shelf(everything, self._shelf)
         if keys:
+            self.query_one(DetailPane).display = True
             if self.table.fill(keys, self.desk.clock.today(), go_to=self._go_to, to_latest=to_latest):
                 self._go_to = ""
         elif self._words:
@@ -206,7 +167,7 @@ class TimelineScreen(ItemActions[Read]):
 
     @work(thread=True, group="read-words", exit_on_error=False)
     def _tell_in_thread(self, wanted: StoryTable.Wanted) -> None:
-        self._in_thread(lambda journal: self.Told(wanted, tell(journal, wanted.keys)))
+        self._in_thread(lambda journal: Told(wanted, tell(journal, wanted.keys)))
 
     @on(Told)
     def _were_told(self, event: Told) -> None:
@@ -223,11 +184,16 @@ class TimelineScreen(ItemActions[Read]):
         if key is not None and (self._detail is None or self._detail.key != key):
             self._describe_in_thread(key)
 
+    @on(ItemTable.Chosen)
+    def _picked(self, event: ItemTable.Chosen) -> None:
+        event.stop()
+        self.action_edit()
+
     @work(thread=True, exclusive=True, group="read-detail", exit_on_error=False)
     def _describe_in_thread(self, key: Key) -> None:
         from spinelog.summary.detail import detail
 
-        self._in_thread(lambda journal: self.Described(key, detail(journal, key)))
+        self._in_thread(lambda journal: Described(key, detail(journal, key)))
 
     @on(Described)
     def _described(self, event: Described) -> None:
@@ -237,10 +203,8 @@ class TimelineScreen(ItemActions[Read]):
 
     def _show_detail(self, detail: Detail | None) -> None:
         self._detail = detail
-        pane = self.query_one(DetailPane)
-        pane.display = detail is not None
         if detail is not None:
-            pane.tell(detail.title, [(one.label, one.text) for one in detail.said])
+            self.query_one(DetailPane).tell(detail.title, [(one.label, one.text) for one in detail.said])
         self.refresh_bindings()
 
     def action_page(self, by: int) -> None:
@@ -292,18 +256,29 @@ class TimelineScreen(ItemActions[Read]):
 
     def action_find(self) -> None:
         """Open the search field."""
-        field = self.query_one("#find", TextField)
-        field.display = True
-        field.focus()
+        self.query_one(FindField).open()
 
-    @on(Input.Changed, "#find")
-    def _finding(self, event: Input.Changed) -> None:
+    def key_escape(self) -> None:
+        """End the search; without one, show every kind again."""
+        field = self.query_one(FindField)
+        if field.display:
+            field.close()
+        elif self._shelf:
+            self._choose_kind(0)
+        self.table.focus()
+
+    @on(FindField.Left)
+    def _found(self, event: FindField.Left) -> None:
         event.stop()
-        words = " ".join(event.value.split())
-        if words == self._words or self._keys is None:
+        self.table.focus()
+
+    @on(FindField.Sought)
+    def _sought(self, event: FindField.Sought) -> None:
+        event.stop()
+        self._words = event.words
+        if self._keys is None:
             return
-        self._words = words
-        if words:
+        if event.words:
             self._look()
         else:
             self._search += 1
@@ -325,7 +300,7 @@ class TimelineScreen(ItemActions[Read]):
             for page in find(self.desk.journal, keys, self._words, known):
                 if worker.is_cancelled:
                     return
-                self.post_message(self.Found(page, search))
+                self.post_message(Found(page, search))
         except SpinelogError as error:
             self.post_message(self.Failed(str(error)))
 
@@ -338,23 +313,3 @@ class TimelineScreen(ItemActions[Read]):
             self._is_looking = not event.page.is_last
             self.table.learn(event.page.told)
             self._fill(to_latest=to_latest)
-
-    @on(Input.Submitted, "#find")
-    def _found(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.table.focus()
-
-    def on_descendant_blur(self) -> None:
-        """An empty search field goes away when it is left; esc empties nothing that was found by enter."""
-        field = self.query_one("#find", TextField)
-        if field.display and not field.has_focus and not field.value:
-            field.display = False
-
-    def key_escape(self) -> None:
-        """End the search; without one, show every kind again."""
-        field = self.query_one("#find", TextField)
-        if not field.display and self._shelf:
-            self._choose_kind(0)
-        field.value = ""
-        field.display = False
-        self.table.focus()

@@ -182,20 +182,23 @@ class ItemTable(ScrollView, can_focus=True):
             return
         self._refresh_row(old)
         self._refresh_row(new)
-        if new < 0:
+        self._follow_cursor()
+        if key := self.cursor_key:
+            self.post_message(self.Moved(self, key))
+
+    def _follow_cursor(self) -> None:
+        """Bring the cursor into view, and with the first item under separators these too."""
+        if self.cursor < 0:
             return
-        # Separators just above come into view with the first item under them.
         above = 0
-        while above < new and not self._fetch(new - above - 1).key:
+        while above < self.cursor and not self._fetch(self.cursor - above - 1).key:
             above += 1
         self.scroll_to_region(
-            Region(0, self._head + new - above, self.size.width, 1 + above),
+            Region(0, self._head + self.cursor - above, self.size.width, 1 + above),
             spacing=Spacing(top=self._head),
             animate=False,
             force=True,
         )
-        if key := self.cursor_key:
-            self.post_message(self.Moved(self, key))
 
     def _refresh_row(self, index: int) -> None:
         if 0 <= index < self._count:
@@ -207,8 +210,9 @@ class ItemTable(ScrollView, can_focus=True):
         self.call_after_refresh(lambda: self.watch_cursor(self.cursor, self.cursor))
 
     def on_resize(self) -> None:
-        """Columns follow the width."""
+        """Columns follow the width, and the cursor stays in view where there is less room."""
         self._resize_virtual()
+        self._follow_cursor()
 
     def _resize_virtual(self) -> None:
         if self.is_attached:

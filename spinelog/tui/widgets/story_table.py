@@ -135,7 +135,7 @@ class StoryTable(ItemTable):
         if item is None:
             self._want()
             return Row(place, (when, "", "", NOT_YET), muted=True)
-        chip = letter_chip(item.letter) if item.letter and item.noun == "procedure" else line(item.letter, "$muted")
+        chip = letter_chip(item.letter) if item.letter and item.noun == "procedure" else line(item.letter, "$muted").pad(1, 1)
         return Row(place, (when, chip, item.kind, one_line(item.text)), muted=self.lines.is_ahead(key))
 
 
