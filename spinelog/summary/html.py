@@ -35,9 +35,11 @@ tbody tr { border-top: 0.35pt solid #000; break-inside: avoid; }
 td small, th small { display: block; font-size: 7.8pt; font-weight: 400; }
 .last, .change { font-weight: 600; }
 .words th, .words td { text-align: left; overflow-wrap: anywhere; }
+.words td:nth-child(-n+2), .weeks td:first-child { white-space: nowrap; }
 h2 small { font-size: 8pt; font-weight: 400; }
 dl { display: grid; grid-template-columns: 30mm 1fr; gap: 0.6mm 3mm; margin: 0; }
 dt { font-weight: 600; }
+dt, dd { break-inside: avoid; }
 dd { margin: 0; white-space: pre-line; overflow-wrap: anywhere; }
 ol { margin: 0; padding-left: 6mm; }
 figure { margin: 2mm 0; break-inside: avoid; }
@@ -218,7 +220,7 @@ def _weeks(doc: SummaryDoc) -> list[str]:
     ]
     return [
         "<h2>Week by week</h2>",
-        f'<table><thead><tr><th scope="col"></th>{heads}</tr></thead><tbody>',
+        f'<table class="weeks"><thead><tr><th scope="col"></th>{heads}</tr></thead><tbody>',
         *rows,
         "</tbody></table>",
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -56,8 +57,10 @@ ITEM = st.sampled_from(list(KINDS)).flatmap(lambda noun: st.tuples(st.just(noun)
 
 
 @pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Journal:
-    return Journal(Connector(str(tmp_path_factory.mktemp("keys") / "journal.db")), Clock(NOW))
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
+    opened = Journal(Connector(str(tmp_path_factory.mktemp("keys") / "journal.db")), Clock(NOW))
+    yield opened
+    opened.close()
 
 
 @given(items=st.lists(ITEM, max_size=14), notes=st.sets(FULL, max_size=3))

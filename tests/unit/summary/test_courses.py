@@ -82,8 +82,7 @@ def test_two_effects_stand_each_with_its_dose(journal: Journal) -> None:
 
 def test_a_pause_between_two_courses_is_said(journal: Journal) -> None:
     first = medicine(journal, daily_amount=900.0, amount_unit="mg", started=day("2025"), stopped=day("2026-06"))
-    second = {"daily_amount": 300.0, "amount_unit": "mg", "started": day("2026-11-01"), "course_uid": first.course_uid}
-    medicine(journal, **second)
+    medicine(journal, daily_amount=300.0, amount_unit="mg", started=day("2026-11-01"), course_uid=first.course_uid)
     assert one_medicine(journal).course == "900 mg a day from 2025, stopped Jun 2026, 300 mg a day from 1 Nov"
 
 

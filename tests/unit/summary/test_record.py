@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import Any
 
 import pytest
 
 from spinelog.domain.dates import PartialDate
+from spinelog.domain.describe import Changes
 from spinelog.domain.values import (
     Attachment,
     Clinician,
@@ -22,13 +24,14 @@ from spinelog.domain.values import (
     TherapySession,
     Visit,
 )
+from spinelog.storage.connection import Connector
 from spinelog.storage.journal import Journal
 from spinelog.summary.build import build
 from spinelog.summary.doc import Said, ScanLine, StoryLine
 from spinelog.summary.render import FORMATS, render
 from spinelog.summary.text import WIDTH, columns
 from tests.conftest import TODAY
-from tests.unit.summary.made import procedure
+from tests.unit.summary.made import procedure, run
 
 
 def day(text: str) -> PartialDate:
@@ -37,6 +40,10 @@ def day(text: str) -> PartialDate:
 
 def visit(journal: Journal, when: str, **more: Any) -> Visit:
     return journal.add(Visit, {"date": day(when), "reason": "pain clinic", **more})
+
+
+def _file_of(scan: Scan) -> Changes:
+    return {"scan": scan.uid, "file_name": "r.pdf", "media_type": "pdf", "size_bytes": 5, "sha256": "0"}
 
 
 def test_open_questions_stand_in_the_persons_order_and_answered_ones_do_not(journal: Journal) -> None:
@@ -156,7 +163,7 @@ def test_what_eases_and_what_worsens_stand_each_in_a_line(journal: Journal) -> N
 def test_a_scan_has_the_words_of_its_report_in_quotation_marks(journal: Journal) -> None:
     scan = journal.add(Scan, {"kind": "mri", "region": "low_back", "date": day("2026-09-03"), "findings": "L5-S1: extrusion"})
     journal.add(Scan, {"kind": "xray", "date": day("2025"), "place": "City Hospital"})
-    record = {"scan": scan.uid, "file_name": "r.pdf", "media_type": "pdf", "size_bytes": 5, "sha256": "0"}
+    record = _file_of(scan)
     journal.attach(record, b"%PDF-")
     doc = build(journal)
     assert doc.scans == (
@@ -215,8 +222,6 @@ def test_an_empty_journal_has_none_of_these_headings(journal: Journal) -> None:
 
 
 def test_every_week_of_the_period_stands_in_the_text_with_its_days(journal: Journal) -> None:
-    from tests.unit.summary.made import run
-
     run(journal, "pain", (4,) * 60, day("2026-09-21").first)
     weeks = render(build(journal), "text").split("WEEK BY WEEK")[1].split("HOW THE")[0]
     assert weeks.count("4.0 7/7") == 8
@@ -224,12 +229,8 @@ def test_every_week_of_the_period_stands_in_the_text_with_its_days(journal: Jour
 
 
 def test_no_bytes_of_a_file_are_read_for_the_summary(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
-    import sqlite3
-
-    from spinelog.storage.connection import Connector
-
     scan = journal.add(Scan, {"kind": "mri", "date": day("2026")})
-    record = {"scan": scan.uid, "file_name": "r.pdf", "media_type": "pdf", "size_bytes": 5, "sha256": "0"}
+    record = _file_of(scan)
     journal.attach(record, b"%PDF-")
     asked: list[str] = []
     honest = Connector._open

@@ -1,0 +1,448 @@
+"""Any order of add, edit, delete, undelete, undo and days that pass leaves what a plain model in Python holds."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import hypothesis.strategies as st
+import pytest
+from hypothesis import settings
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+
+from spinelog.domain.clock import Clock
+from spinelog.domain.dates import PartialDate
+from spinelog.domain.describe import Field
+from spinelog.domain.errors import BadValue
+from spinelog.domain.kinds import INSTANT
+from spinelog.domain.nouns import NOUNS, parts_of
+from spinelog.domain.values import (
+    Clinician,
+    Flare,
+    Goal,
+    GoalCheck,
+    Medication,
+    Pain,
+    Question,
+    Therapy,
+    TherapySession,
+    Value,
+    Visit,
+)
+from spinelog.storage.connection import Connector
+from spinelog.storage.journal import Journal
+from spinelog.storage.quick import transaction
+from spinelog.summary.medicines import change_dose, stop
+from tests.conftest import NOW, TODAY
+
+KINDS: dict[type[Value], str] = {
+    Pain: "pain", Clinician: "clinician", Goal: "goal", GoalCheck: "goal_check", Therapy: "therapy",
+    TherapySession: "therapy_session", Medication: "medication", Flare: "flare", Visit: "visit", Question: "question",
+}  # fmt: skip
+KEPT = timedelta(days=30)
+
+Entry = list[tuple[str, Value | None]]
+"""One save: the uid of each item that it changed, and the item before; None: it was not there."""
+
+
+class Ticking(Clock):
+    """Moved on by hand."""
+
+    __slots__ = ("at",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.at = NOW
+
+    def now(self) -> datetime:
+        return self.at
+
+
+@dataclass
+class Model:
+    """The journal as it should be: items by uid in the order of writing, and the saves that can be taken back."""
+
+    items: dict[str, Value]
+    saves: list[tuple[datetime, Entry]]
+
+    def of(self, kind: type[Value], *, trash: bool = False) -> list[Any]:
+        """The items of a kind that are kept, or those in the trash."""
+        return [one for one in self.items.values() if type(one) is kind and (one.deleted_at is not None) is trash]
+
+    def parts(self, uid: str) -> list[Any]:
+        """What belongs to an item, in the trash or not."""
+        noun = NOUNS[KINDS[type(self.items[uid])]]
+        owners = {part.name: part.parent for part in parts_of(noun)}
+        return [one for one in self.items.values() if (name := KINDS[type(one)]) in owners and getattr(one, owners[name]) == uid]
+
+    def save(self, now: datetime, *after: Value) -> None:
+        """These items are as they are given from now on, and could be taken back together."""
+        self.saves.append((now, [(one.uid, self.items.get(one.uid)) for one in after]))
+        for one in after:
+            self.items[one.uid] = one
+
+    def undo(self) -> Entry:
+        """Put back what the last save changed."""
+        _, entry = self.saves.pop()
+        for uid, before in reversed(entry):
+            if before is None:
+                del self.items[uid]
+            else:
+                self.items[uid] = before
+        return entry
+
+    def tidy(self, now: datetime) -> int:
+        """Forget what is older than it is kept; gives how many items went for good."""
+        self.saves = [(when, entry) for when, entry in self.saves if when >= now - KEPT]
+        remembered = [before for _, entry in self.saves for _, before in entry if before is not None]
+        gone = 0
+        for name in reversed(NOUNS):
+            for one in [one for one in self.items.values() if KINDS[type(one)] == name]:
+                others = [other for other in (*self.items.values(), *remembered) if other.uid != one.uid]
+                named = {one.uid for one in remembered} | {uid for other in others for uid in _names(other)}
+                chains = {one.course_uid for one in remembered if isinstance(one, Medication)}
+                is_old = one.deleted_at is not None and one.deleted_at < now - KEPT
+                is_named = one.uid in named or (isinstance(one, Medication) and one.course_uid in chains)
+                if is_old and not is_named:
+                    del self.items[one.uid]
+                    gone += 1
+        return gone
+
+
+def _names(item: Value) -> list[str]:
+    """The uids that an item holds of others."""
+    fields = NOUNS[KINDS[type(item)]].fields
+    return [str(uid) for field in fields if field.ref and (uid := getattr(item, field.name)) is not None]
+
+
+def _stored(item: Value, field: Field) -> object:
+    """A field of an item as it stands in the table."""
+    value = getattr(item, field.name)
+    return None if value is None else field.kind.store(value)
+
+
+NUMBER = st.integers(0, 10_000)
+"""Picks one of however many there are by then."""
+
+NAMES = st.sampled_from(["leg", "Leg", "neck", "arm", "back"])
+DOSES = st.sampled_from(["100 mg", "300 mg", "600 mg"])
+STARTS = st.sampled_from([None, PartialDate(2024), PartialDate(2026, 5), PartialDate(2026, 9, 8)])
+
+
+class AnyOrder(RuleBasedStateMachine):
+    """What a person could do to a journal, one second after the other."""
+
+    template: Path
+    """A new journal, to be copied."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(dir=self.template.parent))
+        shutil.copyfile(self.template, self.folder / "journal.db")
+        self.clock = Ticking()
+        self.journal = self._opened()
+        (pain,) = self.journal.items(Pain)
+        self.model = Model({pain.uid: pain}, [])
+
+    def _opened(self) -> Journal:
+        return Journal(Connector(str(self.folder / "journal.db")), self.clock)
+
+    def teardown(self) -> None:
+        self.journal.close()
+        shutil.rmtree(self.folder)
+
+    # -- helpers -----------------------------------------------------------------------------------------------
+
+    def _now(self) -> datetime:
+        self.clock.at += timedelta(seconds=1)
+        return self.clock.at
+
+    def _pick(self, number: int, *kinds: type[Value], trash: bool | None = None) -> Any:
+        """One of the items of these kinds, in the trash or not; None when there is none."""
+        found = [
+            one
+            for one in self.model.items.values()
+            if type(one) in kinds and (trash is None or (one.deleted_at is not None) is trash)
+        ]
+        return found[number % len(found)] if found else None
+
+    def _refused(self, change: Callable[[], object], words: str) -> None:
+        with pytest.raises(BadValue, match=words):
+            change()
+
+    def _add(self, kind: type[Value], record: dict[str, Any]) -> None:
+        now = self._now()
+        for field in NOUNS[KINDS[kind]].fields:
+            owner = self.model.items.get(str(record.get(field.name))) if field.name == NOUNS[KINDS[kind]].parent else None
+            if owner is not None and owner.deleted_at is not None:
+                self._refused(lambda: self.journal.add(kind, record), "in the trash")
+                return
+        added = self.journal.add(kind, record)
+        assert {name: getattr(added, name) for name in record} == record
+        assert (added.created_at, added.updated_at, added.deleted_at) == (now, now, None)
+        self.model.save(now, added)
+
+    def _edit(self, item: Any, changes: dict[str, Any]) -> None:
+        now = self._now()
+        if item.deleted_at is not None:
+            self._refused(lambda: self.journal.edit(type(item), item.uid, changes), "in the trash")
+            return
+        noun = NOUNS[KINDS[type(item)]]
+        if noun.parent in changes and changes[noun.parent] != getattr(item, noun.parent):
+            owner = self.model.items[changes[noun.parent]]
+            if owner.deleted_at is not None:
+                self._refused(lambda: self.journal.edit(type(item), item.uid, changes), "in the trash")
+                return
+        after = replace(item, **changes)
+        found = self.journal.edit(type(item), item.uid, changes)
+        if after == item:
+            assert found == item
+            return
+        after = replace(after, updated_at=now)
+        assert found == after
+        self.model.save(now, after, *self._main_taken(after, now))
+
+    def _main_taken(self, item: Any, now: datetime) -> list[Value]:
+        """The pains that are not the main one any more, since this one is."""
+        if not isinstance(item, Pain) or not item.is_main:
+            return []
+        others = [one for one in self.model.of(Pain) if one.is_main and one.uid != item.uid]
+        return [replace(one, is_main=False, updated_at=now) for one in others]
+
+    def _has_name(self, name: str, *, but: str = "") -> bool:
+        return name.lower() in (one.name.lower() for one in self.model.of(Pain) if one.uid != but)
+
+    # -- adding ------------------------------------------------------------------------------------------------
+
+    @rule(name=NAMES, is_main=st.booleans())
+    def add_a_pain(self, name: str, is_main: bool) -> None:
+        record: dict[str, Any] = {"name": name, "is_main": is_main}
+        now = self._now()
+        if len(self.model.of(Pain)) >= 3:
+            self._refused(lambda: self.journal.add(Pain, record), "3 pains at the most")
+        elif self._has_name(name):
+            self._refused(lambda: self.journal.add(Pain, record), "already a pain called")
+        else:
+            added = self.journal.add(Pain, record)
+            self.model.save(now, added, *self._main_taken(added, now))
+
+    @rule(statement=st.sampled_from(["Walk a mile", "Lift 15 lb"]), amount=st.sampled_from([None, 1.0, 30.0]))
+    def add_a_goal(self, statement: str, amount: float | None) -> None:
+        self._add(Goal, {"statement": statement, "target": amount})
+
+    @precondition(lambda self: self._pick(0, Goal) is not None)
+    @rule(number=NUMBER, ability=st.integers(0, 10))
+    def add_a_check(self, number: int, ability: int) -> None:
+        self._add(GoalCheck, {"goal": self._pick(number, Goal).uid, "date": TODAY, "ability": ability})
+
+    @rule(name=st.sampled_from(["physical therapy", "breathing"]), started=STARTS)
+    def add_a_therapy(self, name: str, started: PartialDate | None) -> None:
+        self._add(Therapy, {"name": name, "started": started})
+
+    @precondition(lambda self: self._pick(0, Therapy) is not None)
+    @rule(number=NUMBER, day=st.dates(date(2026, 9, 1), TODAY))
+    def add_a_session(self, number: int, day: date) -> None:
+        self._add(TherapySession, {"therapy": self._pick(number, Therapy).uid, "date": day})
+
+    @rule(dose=DOSES, started=STARTS)
+    def add_a_medicine(self, dose: str, started: PartialDate | None) -> None:
+        self._add(Medication, {"name": "gabapentin", "dose_text": dose, "started": started})
+
+    @rule(name=st.sampled_from(["Dr Lee", "Dr Wu"]))
+    def add_a_clinician(self, name: str) -> None:
+        self._add(Clinician, {"name": name})
+
+    @rule(number=NUMBER, peak=st.sampled_from([None, 5, 8]))
+    def add_a_flare(self, number: int, peak: int | None) -> None:
+        pain = self._pick(number, Pain)
+        self._add(Flare, {"began": TODAY, "peak": peak, "pain": pain.uid if pain and number % 2 else None})
+
+    @rule(number=NUMBER, day=st.sampled_from([PartialDate(2026, 12), PartialDate(2027, 1, 8)]))
+    def add_a_visit(self, number: int, day: PartialDate) -> None:
+        clinician = self._pick(number, Clinician)
+        self._add(Visit, {"date": day, "clinician": clinician.uid if clinician else None})
+
+    @rule(number=NUMBER, text=st.sampled_from(["Can I fly?", "When can I lift?"]))
+    def add_a_question(self, number: int, text: str) -> None:
+        visit = self._pick(number, Visit)
+        self._add(Question, {"text": text, "visit": visit.uid if visit and number % 2 else None})
+
+    # -- changing ----------------------------------------------------------------------------------------------
+
+    @precondition(lambda self: self._pick(0, Pain) is not None)
+    @rule(number=NUMBER, name=NAMES, is_main=st.booleans())
+    def edit_a_pain(self, number: int, name: str, is_main: bool) -> None:
+        pain = self._pick(number, Pain)
+        if pain.deleted_at is None and self._has_name(name, but=pain.uid):
+            self._now()
+            self._refused(lambda: self.journal.edit(Pain, pain.uid, {"name": name}), "already a pain called")
+        else:
+            self._edit(pain, {"name": name, "is_main": is_main})
+
+    @precondition(lambda self: self._pick(0, Goal) is not None)
+    @rule(number=NUMBER, amount=st.sampled_from([None, 1.0, 45.0]), status=st.sampled_from(["open", "reached"]))
+    def edit_a_goal(self, number: int, amount: float | None, status: str) -> None:
+        self._edit(self._pick(number, Goal), {"target": amount, "status": status})
+
+    @precondition(lambda self: self._pick(0, GoalCheck) is not None)
+    @rule(number=NUMBER, other=NUMBER)
+    def move_a_check(self, number: int, other: int) -> None:
+        self._edit(self._pick(number, GoalCheck), {"goal": self._pick(other, Goal).uid})
+
+    @precondition(lambda self: self._pick(0, Visit) is not None)
+    @rule(number=NUMBER, other=NUMBER, outcome=st.sampled_from([None, "go on"]))
+    def edit_a_visit(self, number: int, other: int, outcome: str | None) -> None:
+        clinician = self._pick(other, Clinician)
+        self._edit(self._pick(number, Visit), {"outcome": outcome, "clinician": clinician.uid if clinician else None})
+
+    @precondition(lambda self: self._pick(0, Question, Flare) is not None)
+    @rule(number=NUMBER, text=st.sampled_from([None, "yes", "no"]))
+    def edit_an_answer_or_a_note(self, number: int, text: str | None) -> None:
+        item = self._pick(number, Question, Flare)
+        self._edit(item, {"answer" if isinstance(item, Question) else "note": text})
+
+    @precondition(lambda self: self._pick(0, Medication, trash=False) is not None)
+    @rule(number=NUMBER, dose=DOSES, day=st.integers(0, 3))
+    def change_a_dose(self, number: int, dose: str, day: int) -> None:
+        now = self._now()
+        course: Medication = self._pick(number, Medication, trash=False)
+        when = PartialDate.of(TODAY + timedelta(days=day))
+
+        def change() -> Medication:
+            return change_dose(self.journal, course, when, {"dose_text": dose})
+
+        if course.stopped is not None and course.stopped.first <= self.clock.today():
+            self._refused(change, "ended")
+        elif course.dose_text == dose:
+            self._refused(change, "same as before")
+        elif course.started is not None and str(when) < str(course.started):
+            self._refused(change, "cannot end before it began")
+        else:
+            new = change()
+            assert (new.name, new.dose_text, new.course_uid) == ("gabapentin", dose, course.course_uid)
+            assert (new.started, new.stopped, new.created_at) == (when, None, now)
+            ended = [] if course.stopped == when else [replace(course, stopped=when, updated_at=now)]
+            self.model.save(now, *ended, new)
+
+    @precondition(lambda self: self._pick(0, Medication, trash=False) is not None)
+    @rule(number=NUMBER)
+    def stop_a_medicine(self, number: int) -> None:
+        now = self._now()
+        course: Medication = self._pick(number, Medication, trash=False)
+        when = PartialDate.of(self.clock.today())
+        if course.stopped is not None and course.stopped.first <= self.clock.today():
+            self._refused(lambda: stop(self.journal, course, when), "ended")
+        elif course.started is not None and str(when) < str(course.started):
+            self._refused(lambda: stop(self.journal, course, when), "cannot end before it began")
+        else:
+            after = replace(course, stopped=when, updated_at=now)
+            assert stop(self.journal, course, when) == after
+            self.model.save(now, after)
+
+    # -- away and back -----------------------------------------------------------------------------------------
+
+    @precondition(lambda self: bool(self.model.items))
+    @rule(number=NUMBER)
+    def delete_something(self, number: int) -> None:
+        now = self._now()
+        item = self._pick(number, *KINDS)
+        after = item if item.deleted_at is not None else replace(item, deleted_at=now, updated_at=now)
+        assert self.journal.delete(type(item), item.uid) == after
+        if item.deleted_at is None:
+            parts = [part for part in self.model.parts(item.uid) if part.deleted_at is None]
+            self.model.save(now, after, *(replace(part, deleted_at=now, updated_at=now) for part in parts))
+
+    @precondition(lambda self: self._pick(0, *KINDS, trash=True) is not None)
+    @rule(number=NUMBER)
+    def bring_something_back(self, number: int) -> None:
+        now = self._now()
+        item = self._pick(number, *KINDS, trash=True)
+        noun = NOUNS[KINDS[type(item)]]
+
+        def undelete() -> Value:
+            return self.journal.undelete(type(item), item.uid)
+
+        after = replace(item, deleted_at=None, updated_at=now)
+        if isinstance(item, Pain):
+            if len(self.model.of(Pain)) >= 3:
+                return self._refused(undelete, "3 pains at the most")
+            if self._has_name(item.name):
+                return self._refused(undelete, "already a pain called")
+            if any(one.is_main for one in self.model.of(Pain)):
+                after = replace(after, is_main=False)
+        if noun.parent and self.model.items[getattr(item, noun.parent)].deleted_at is not None:
+            return self._refused(undelete, "in the trash")
+        assert undelete() == after
+        parts = [part for part in self.model.parts(item.uid) if part.deleted_at == item.deleted_at]
+        return self.model.save(now, after, *(replace(part, deleted_at=None, updated_at=now) for part in parts))
+
+    @rule()
+    def take_the_last_change_back(self) -> None:
+        self._now()
+        undone = self.journal.undo()
+        if not self.model.saves:
+            assert undone is None
+            return
+        assert undone is not None
+        (uid, _), *_ = self.model.saves[-1][1]
+        was = self.model.items[uid]
+        entry = self.model.undo()
+        assert (undone.noun, undone.key, undone.count) == (KINDS[type(was)], uid, len(entry))
+        assert (undone.was, undone.now) == (was, self.model.items.get(uid))
+
+    @rule(days=st.sampled_from([1, 12, 29, 31]))
+    def days_pass_and_the_trash_is_emptied(self, days: int) -> None:
+        self.clock.at += timedelta(days=days)
+        now = self._now()
+        assert self.journal.empty_trash() == self.model.tidy(now)
+
+    @rule()
+    def leave_and_come_back(self) -> None:
+        self.journal.close()
+        self.journal = self._opened()
+        for kind in KINDS:
+            for trash in (False, True):
+                found = {item.uid: item for item in self.journal.items(kind, trash=trash)}
+                assert found == {one.uid: one for one in self.model.of(kind, trash=trash)}
+
+    # -- always ------------------------------------------------------------------------------------------------
+
+    @invariant()
+    def every_row_is_as_the_model_has_it_in_the_order_of_writing(self) -> None:
+        with transaction(self.journal.connector) as connection:
+            for kind, name in KINDS.items():
+                fields = NOUNS[name].columns
+                columns = ", ".join(field.name for field in fields)
+                found = connection.execute(f"SELECT {columns} FROM {name} ORDER BY rowid").fetchall()
+                kept = [one for one in self.model.items.values() if type(one) is kind]
+                assert found == [tuple(_stored(one, field) for field in fields) for one in kept]
+
+    @invariant()
+    def no_save_is_remembered_in_part_and_nothing_points_nowhere(self) -> None:
+        with transaction(self.journal.connector) as connection:
+            found = connection.execute(
+                "SELECT count(*), min(made_at), max(made_at) FROM change GROUP BY save ORDER BY save"
+            ).fetchall()
+            assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        stamps = [INSTANT.store(when) for when, _ in self.model.saves]
+        assert found == [(len(entry), stamp, stamp) for stamp, (_, entry) in zip(stamps, self.model.saves, strict=True)]
+
+    @invariant()
+    def there_are_three_pains_at_most_with_names_of_their_own_and_one_main_one(self) -> None:
+        pains = self.model.of(Pain)
+        assert len(pains) <= 3
+        assert len({pain.name.lower() for pain in pains}) == len(pains)
+        assert sum(bool(pain.is_main) for pain in pains) <= 1
+
+
+def test_any_order_of_changes_equals_the_model(tmp_path: Path) -> None:
+    template = tmp_path / "template.db"
+    Connector(str(template)).connect().close()
+    machine = type("AnyOrderHere", (AnyOrder,), {"template": template})
+    many = settings.default.max_examples if settings.default else 60
+    run_state_machine_as_test(machine, settings=settings(max_examples=many * 5 // 12, stateful_step_count=30))
