@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from spinelog.analysis.before import Before, before, days_left_out
+from spinelog.analysis.before import SORENESS, Before, before, days_left_out
 from spinelog.analysis.change import Change, change
+from spinelog.analysis.duration import Duration, WeekLevel, duration, levels
+from spinelog.analysis.look import TRIAL, Look, headline, look
 from spinelog.analysis.procedures import done, ended_by, target_pain
 from spinelog.analysis.relief import Relief, relief
-from spinelog.analysis.series import MIN_DAYS, Average, Series, average
-from spinelog.analysis.windows import Window, last_seven, marks
+from spinelog.analysis.series import Average, Series, average
+from spinelog.analysis.sessions import session_of
+from spinelog.analysis.windows import Window, last_seven, marks, span, trial_marks, weeks_after
 from spinelog.domain.day import DOSE_KEY, EXTRA, PAIN_KEY
 
 if TYPE_CHECKING:
@@ -74,10 +78,37 @@ class Around:
     """Which day after day 0 today is."""
     end: Lettered | None
     """The procedure from whose day 0 on days no longer belong to this one."""
+    look: Look
+    """From when it is looked at."""
     latest: Window | None
-    """The latest mark that is over and had at least 4 days: the headline. None: too early, or ended too soon."""
+    """The headline: the latest mark that is over, had at least 4 days, and does not end before the day to look. None: too
+    early, or ended too soon."""
     series: tuple[AroundSeries, ...]
     """In the order given."""
+    weeks: tuple[Mark, ...]
+    """The target pain by the week, as far as the weeks are over; empty without a target and for a stimulator trial."""
+    sore: frozenset[date]
+    """Its own days of soreness: drawn, but no duration begins in their week and none is the best."""
+    best: Mark | None
+    """The week in which the target pain was lowest, the first of equals."""
+    durations: tuple[Duration, ...]
+    """At half or less, then at 30 percent less; empty where there is no percent."""
+
+    @property
+    def is_trial(self) -> bool:
+        """A stimulator trial is looked at while it goes on."""
+        return self.procedure.procedure.kind == TRIAL
+
+    @property
+    def is_early(self) -> bool:
+        """Today is before the day on which a look is usual, and nothing can be told yet."""
+        zero = self.procedure.day_zero
+        return self.latest is None and zero is not None and self.look.is_early(zero + timedelta(days=self.day))
+
+    @property
+    def of_target(self) -> AroundSeries | None:
+        """The pain that it is looked at through."""
+        return next((each for each in self.series if each.role is Role.TARGET), None)
 
 
 def around(
@@ -99,17 +130,20 @@ def around(
     past = done(everyone, today)
     target, is_told = target_pain(one.procedure, pains)
     end = ended_by(one, past, pains)
+    after_effects = tuple(after_effects)
     left_out = days_left_out(one, past, pains, after_effects)
-    windows = marks(zero, today, end)
-    latest = next((window for window in reversed(windows) if len(window.days) >= MIN_DAYS), None)
+    is_trial = one.procedure.kind == TRIAL
+    windows = trial_marks(zero, one.procedure.ended, today, end) if is_trial else marks(zero, today, end)
+    seen_from = look(one)
+    latest = headline(windows, seen_from, is_trial=is_trial)
     recent = last_seven(today, zero, end)
     followed = tuple(series)
     extra = next((each for each in followed if each.measure.key == EXTRA), None)
 
-    def look(each: Series) -> AroundSeries:
+    def look_at(each: Series) -> AroundSeries:
         role = _role(each, target)
         start = before(each, zero, left_out)
-        found = tuple(Mark(window, average(each, window.days)) for window in windows)
+        found = tuple(_mark(each, window) for window in windows)
         return AroundSeries(
             series=each,
             role=role,
@@ -120,7 +154,55 @@ def around(
             change=_change(each, start.window, latest) if latest and role in (Role.FUNCTION, Role.EXTRA) else None,
         )
 
-    return Around(one, target, is_told, (today - zero).days, end, latest, tuple(look(each) for each in followed))
+    looked_at = tuple(look_at(each) for each in followed)
+    sore = _sore_days(one, past, after_effects)
+    of_target = next((each for each in looked_at if each.role is Role.TARGET), None)
+    by_week = () if is_trial or of_target is None else weeks_after(zero, today, end)
+    weeks = tuple(_mark(of_target.series, week) for week in by_week) if of_target is not None else ()
+    return Around(
+        procedure=one,
+        target=target,
+        is_told=is_told,
+        day=(today - zero).days,
+        end=end,
+        look=seen_from,
+        latest=latest,
+        series=looked_at,
+        weeks=weeks,
+        sore=sore,
+        best=_best(weeks, sore),
+        durations=_durations(of_target, weeks, sore, end.letter if end else ""),
+    )
+
+
+def _mark(series: Series, window: Window) -> Mark:
+    return Mark(window, average(series, window.days, window.minimum))
+
+
+def _sore_days(one: Lettered, everyone: Iterable[Lettered], after_effects: Iterable[AfterEffect]) -> frozenset[date]:
+    """Soreness after any part of the session; without an end only the day it began, since nobody said how long."""
+    session = {member.procedure.uid for member in session_of(one, everyone).members}
+    spans = (
+        span(effect.began, max(effect.began, effect.ended or effect.began))
+        for effect in after_effects
+        if effect.kind == SORENESS and effect.procedure in session
+    )
+    return frozenset(day for days in spans for day in days)
+
+
+def _best(weeks: Iterable[Mark], sore: frozenset[date]) -> Mark | None:
+    levels = [
+        (mark.average.value, mark) for mark in weeks if mark.average.value is not None and sore.isdisjoint(mark.window.days)
+    ]
+    return min(levels, key=lambda pair: pair[0])[1] if levels else None
+
+
+def _durations(target: AroundSeries | None, weeks: Sequence[Mark], sore: frozenset[date], until: str) -> tuple[Duration, ...]:
+    if target is None:
+        return ()
+    followed = [WeekLevel(mark.window.number or 0, mark.average.value, not sore.isdisjoint(mark.window.days)) for mark in weeks]
+    found = (duration(target.before.average.value, followed, percent, until) for percent in levels())
+    return tuple(one for one in found if one is not None)
 
 
 def _role(series: Series, target: Pain | None) -> Role:
@@ -131,8 +213,8 @@ def _role(series: Series, target: Pain | None) -> Role:
 
 def _relief(series: Series, start: Before, mark: Window, extra: Series | None) -> Relief:
     tablets = _change(extra, start.window, mark) if extra else None
-    return relief(series.measure, start.average, average(series, mark.days), tablets)
+    return relief(series.measure, start.average, average(series, mark.days, mark.minimum), tablets)
 
 
 def _change(series: Series, start: Window, mark: Window) -> Change:
-    return change(series.measure, average(series, start.days), average(series, mark.days))
+    return change(series.measure, average(series, start.days), average(series, mark.days, mark.minimum))

@@ -5,10 +5,11 @@ Day 0 of a procedure is in none of them. Ask `is_over` before reporting one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from spinelog.analysis.series import MIN_DAYS
 from spinelog.domain.dates import show_span
 
 if TYPE_CHECKING:
@@ -21,6 +22,12 @@ MARKS = (
     *((f"month {month}", day) for month, day in ((6, 182), (9, 273), (12, 365))),
 )
 """Name of each mark, and the day after day 0 on which its 7 days end."""
+
+LAST_WEEK = MARKS[-1][1] // 7
+"""Weeks after a procedure are looked at as far as the last mark goes: a convention of this program."""
+
+TRIAL_DAYS = 3
+"""Recorded days that the figure of a stimulator trial needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,8 @@ class Window:
     """The letter of the procedure that took days away; empty if none did."""
     number: int | None = None
     """k of week k, negative before the first procedure; None for marks in months and other stretches."""
+    minimum: int = MIN_DAYS
+    """Recorded days that an average of it needs."""
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -111,6 +120,33 @@ def marks(day_zero: date, today: date, end: Lettered | None = None) -> tuple[Win
         last = day_zero + timedelta(days=offset)
         number = offset // 7 if name.startswith("week") else None
         found.append(_kept(name, last - timedelta(days=6), last, None, end, number))
+    return tuple(window for window in found if window.is_over(today))
+
+
+def weeks_after(day_zero: date, today: date, end: Lettered | None = None) -> tuple[Window, ...]:
+    """Week 1, 2, ... after one procedure that are over, up to week 52, whatever was done for another pain meanwhile.
+
+    From day 0 of `end` on there is none; a week cut short keeps its remaining days.
+    """
+    until = end.day_zero if end else None
+    last = min(today, day_zero + timedelta(days=7 * LAST_WEEK))
+    found = _weeks_after(day_zero, day_zero + timedelta(days=1), last, until, end.letter if end else "")
+    return tuple(week for week in found if week.is_over(today))
+
+
+def trial_marks(day_zero: date, out: date | None, today: date, end: Lettered | None = None) -> tuple[Window, ...]:
+    """A stimulator trial with its leads in, and the 7 days after they came `out`, as far as these are over.
+
+    The days on which leads went in and came out are in neither. Nothing while nobody said when they came out.
+    """
+    if out is None or out <= day_zero:
+        return ()
+    day = timedelta(days=1)
+    found = []
+    if out - day_zero > day:
+        within = _kept("the trial", day_zero + day, out - day, None, end, None)
+        found.append(replace(within, minimum=TRIAL_DAYS))
+    found.append(_kept("the 7 days after it", out + day, out + 7 * day, None, end, None))
     return tuple(window for window in found if window.is_over(today))
 
 

@@ -35,7 +35,7 @@ def draw(panel: Panel, width: int, height: int, *, x_labels: bool = True) -> Dra
         return blank(width, height)
     axis = Axis(panel.first, panel.last, width)
     rows = Rows(panel, height - x_labels)
-    drawing = _plot(layers(panel, axis, rows), _labels(panel, rows), width, rows.count)
+    drawing = plot(layers(panel, axis, rows), _labels(panel, rows), width, rows.count)
     if x_labels:
         drawing += (_date_line(panel, axis),)
     return drawing if panel.cursor is None else with_cursor(drawing, panel, panel.cursor, x_labels=x_labels)
@@ -68,8 +68,8 @@ def _labels(panel: Panel, rows: Rows) -> dict[int, str]:
     return {row: f"{text:>{GUTTER - 1}} "[:GUTTER] for row, text in named.items()}
 
 
-def _plot(painted: list[Layer], labels: dict[int, str], width: int, height: int) -> Drawing:
-    """The cells as plotext leaves them in its matrices; each role goes in as a colour number and comes out as a role."""
+def plot(painted: list[Layer], labels: dict[int, str], width: int, height: int) -> Drawing:
+    """Layers of cells as plotext leaves them in its matrices; each role goes in as a colour number and comes out as a role."""
     figure = _figure_class()  # a fresh one: the module's own figure is shared between threads
     figure._limit_size(False, False)  # else it is cut to the terminal, 80x24 where there is none
     figure._set_size(width, height)

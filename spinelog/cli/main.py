@@ -24,6 +24,7 @@ COMMANDS = {
     "trends": ("trends", "averages around your procedures, and what changed"),
     "timeline": ("timeline", "everything in the order of its dates, to read or to search"),
     "summary": ("summary", "the summary for your visit, as text or a web page"),
+    "block": ("block", "the diary of the hours after a nerve block"),
     "signs": ("signs", "warning signs, and when to call for help"),
     "where": ("where", "where your journal is kept"),
     "backup": ("backup", "copy your journal to a file and check the copy"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from spinelog.cli.context import Context
@@ -12,7 +12,7 @@ from spinelog.cli.naming import SHORTEST
 from spinelog.cli.say import say, say_json
 from spinelog.domain.dates import read_partial, show_date, show_partial
 from spinelog.domain.text import one_line
-from spinelog.storage.timeline import NOTE
+from spinelog.storage.timeline import NOTE, Keys
 from spinelog.summary.find import holds
 from spinelog.summary.lines import Lines
 from spinelog.summary.timeline import SHELVES, TimelineItem, on_shelf, place_of, tell
@@ -47,7 +47,7 @@ def run(args: argparse.Namespace, context: Context) -> None:
     if args.json:
         say_json([_json(item) for _, item in items])
         return
-    lines = Lines([key for key, _ in items], today)
+    lines = Lines(Keys.of(key for key, _ in items), today)
     for number, (_, item) in enumerate(items):
         if number == lines.ahead:
             say(f"today, {show_date(today)}")
@@ -59,7 +59,7 @@ def run(args: argparse.Namespace, context: Context) -> None:
         say(NOTHING_DATED)
 
 
-def _told(journal: Journal, keys: Sequence[Key]) -> Iterator[tuple[Key, TimelineItem]]:
+def _told(journal: Journal, keys: Keys) -> Iterator[tuple[Key, TimelineItem]]:
     """Each key with its line, in order."""
     for start in range(0, len(keys), PAGE):
         page = keys[start : start + PAGE]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from spinelog.domain.block import BLOCK, BLOCK_READING
 from spinelog.domain.day import DAY_DOSE, DAY_NOUN, DAY_PAIN
 from spinelog.domain.describe import Noun
 from spinelog.domain.event import DIAGNOSIS, EVENT
@@ -18,8 +19,8 @@ from spinelog.domain.visit import CLINICIAN, QUESTION, VISIT
 NOUNS: dict[str, Noun] = {
     noun.name: noun
     for noun in (
-        PAIN, DAY_NOUN, DAY_PAIN, DAY_DOSE, FLARE, GOAL, GOAL_CHECK, CLINICIAN, PROCEDURE, ESTIMATE, AFTER_EFFECT, MEDICATION,
-        THERAPY, THERAPY_SESSION, SCAN, ATTACHMENT, EVENT, DIAGNOSIS, FACTOR, VISIT, QUESTION, PERSON,
+        PAIN, DAY_NOUN, DAY_PAIN, DAY_DOSE, FLARE, GOAL, GOAL_CHECK, CLINICIAN, PROCEDURE, ESTIMATE, AFTER_EFFECT, BLOCK,
+        BLOCK_READING, MEDICATION, THERAPY, THERAPY_SESSION, SCAN, ATTACHMENT, EVENT, DIAGNOSIS, FACTOR, VISIT, QUESTION, PERSON,
     )
 }  # fmt: skip
 """In an order in which what an item points to comes before it."""

@@ -348,6 +348,51 @@ class Clinician(Value):
     hours: str | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Block(Value):
+    """The diary of the hours after a nerve block."""
+
+    procedure: str
+    started: dt.datetime
+    """The instant of the injection."""
+    utc_offset_min: int | None = None
+    sites: str
+    """What is scored, each apart, with commas between: "right, left"."""
+    slots: str
+    """The planned times after the injection: "0:15 0:30 1 2"; "before" always comes first."""
+    activity: str | None = None
+    """What usually hurts, and is done while scoring."""
+    bell: bool | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class BlockReading(Value):
+    """One score of a block diary, or an extra tablet, or a planned time that was left out."""
+
+    block: str
+    site: str | None = None
+    """None: of the whole diary, such as a tablet."""
+    slot_min: int | None = None
+    """The planned time that it answers, in minutes after the injection; 0: before it. None: at a time of its own."""
+    scored_at: dt.datetime
+    """When it hurt so much, not when it was typed."""
+    utc_offset_min: int | None = None
+    score: int | None = None
+    """0 to 10."""
+    percent: int | None = None
+    """The person's own percent less pain, never merged with the score; negative when more."""
+    activity: str | None = None
+    at_rest: bool | None = None
+    extra: bool | None = None
+    """An extra tablet had been taken by then."""
+    left_out: bool | None = None
+    """Asleep, or left out."""
+    source: str = "typed"
+    """"typed" or "paper"."""
+    note: str | None = None
+
+
 VALUES: dict[str, type[Value]] = {
     "pain": Pain,
     "day": Day,
@@ -360,6 +405,8 @@ VALUES: dict[str, type[Value]] = {
     "procedure": Procedure,
     "estimate": Estimate,
     "after_effect": AfterEffect,
+    "block": Block,
+    "block_reading": BlockReading,
     "medication": Medication,
     "therapy": Therapy,
     "therapy_session": TherapySession,

@@ -112,12 +112,13 @@ class Items:
     # -- what has to be so -------------------------------------------------------------------------------------
 
     def _parts(self, noun: Noun, uid: str) -> list[tuple[Noun, Any]]:
-        """The rows that belong to an item, in the trash or not."""
-        found = []
+        """The rows that belong to an item and to its parts, in the trash or not."""
+        found: list[tuple[Noun, Any]] = []
         for part in parts_of(noun):
             row = ROWS[part.name]
             query = select(row).where(getattr(row, part.parent) == uid)
-            found += [(part, one) for one in self._session.exec(query)]
+            for one in self._session.exec(query).all():
+                found += [(part, one), *self._parts(part, one.uid)]
         return found
 
     def _check_owner(self, noun: Noun, record: Record) -> None:

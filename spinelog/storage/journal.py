@@ -32,7 +32,7 @@ from spinelog.storage.items import Items, noun_of, row_of, value_of
 from spinelog.storage.readings import Span, first_day, read_notes, read_recorded, read_series
 from spinelog.storage.sessions import driver, new_engine, sentences
 from spinelog.storage.tables import ROWS
-from spinelog.storage.timeline import Key, read_keys, read_notes_of, read_places
+from spinelog.storage.timeline import Keys, read_keys, read_notes_of, read_places
 from spinelog.storage.trash import empty_trash
 from spinelog.storage.undo import latest_save, remember, take_back, upcoming
 
@@ -171,7 +171,7 @@ class Journal:
 
     # -- the timeline --------------------------------------------------------------------------------------
 
-    def timeline_keys(self, *, latest: int | None = None) -> list[Key]:
+    def timeline_keys(self, *, latest: int | None = None) -> Keys:
         """What stands on the timeline, in its order, without reading the items; or only the latest ones."""
         with self.reading() as session:
             return read_keys(driver(session), latest=latest)

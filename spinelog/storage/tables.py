@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from sqlmodel import Field
 
 from spinelog.domain.dates import PartialDate
+from spinelog.storage.block_tables import BlockReadingRow, BlockRow
 from spinelog.storage.columns import Clock, Judged, LocalDate, Named, Partial
 from spinelog.storage.story_tables import (
     AttachmentRow,
@@ -189,6 +190,8 @@ ROWS: dict[str, type[Any]] = {
     "procedure": ProcedureRow,
     "estimate": EstimateRow,
     "after_effect": AfterEffectRow,
+    "block": BlockRow,
+    "block_reading": BlockReadingRow,
     "medication": MedicationRow,
     "therapy": TherapyRow,
     "therapy_session": TherapySessionRow,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, assert_never
 from spinelog.analysis.also_changed import Alongside, What, also_changed
 from spinelog.analysis.around import Role
 from spinelog.analysis.procedures import Lettered
+from spinelog.analysis.sessions import session_of
 from spinelog.domain.dates import show_short
 from spinelog.domain.event import EVENT
 from spinelog.domain.procedure import describe
@@ -29,13 +30,14 @@ if TYPE_CHECKING:
 def also_said(story: Story, view: Around | None, background: Background) -> list[Said]:
     """The sentence, or nothing where nothing else is written down of these days."""
     first, last = compared_days(story, view)
+    own = session_of(view.procedure, story.procedures).members if view is not None else ()
     found = also_changed(
         first,
         last,
         medications=background.medications,
         therapies=background.therapies,
         events=background.events,
-        procedures=[one for one in story.procedures if view is None or one != view.procedure],
+        procedures=[one for one in story.procedures if one not in own],
         flares=background.flares,
     )
     parts = list(_parts(found, story.today))

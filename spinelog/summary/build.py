@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from spinelog.analysis.around import Around
 from spinelog.analysis.completeness import completeness
 from spinelog.analysis.procedures import Lettered
+from spinelog.analysis.windows import TRIAL_DAYS
 from spinelog.domain.amounts import fixed
 from spinelog.domain.dates import show_date, show_partial, show_short
 from spinelog.domain.procedure import AFTER_EFFECT, DONE, IN_SENTENCE, PROCEDURE, describe
@@ -16,10 +17,11 @@ from spinelog.domain.text import capital
 from spinelog.knowledge.thresholds import thresholds
 from spinelog.summary.also import also_said
 from spinelog.summary.background import Background, gather_background
-from spinelog.summary.changed import changed, estimate_words, remembered_words
+from spinelog.summary.changed import changed, estimate_words, more, remembered_words
 from spinelog.summary.courses import medicine_lines, therapy_lines
 from spinelog.summary.doc import GoalLine, ProcedureLine, Said, SummaryDoc
 from spinelog.summary.flares import flare_lines, flares_said
+from spinelog.summary.ledger import ledger_page
 from spinelog.summary.past import factor_lines, scan_lines, timeline_lines
 from spinelog.summary.period import first_of_period, purpose
 from spinelog.summary.readiness import open_questions
@@ -44,6 +46,7 @@ def build(journal: Journal, *, since: date | None = None, with_name: bool = Fals
     view = story.around(story.latest) if story.latest is not None else None
     columns, rows = table(story, view)
     before, before_when = before_lines(story.person, today)
+    sessions = ledger_page(journal, story, background.therapies)
     timeline, timeline_note = timeline_lines(background, story.procedures, today)
     return SummaryDoc(
         title=_title(story),
@@ -65,6 +68,8 @@ def build(journal: Journal, *, since: date | None = None, with_name: bool = Fals
         rows=rows,
         no_rows="" if rows else "No figures are recorded in this period yet.",
         procedures=tuple(_procedure(story, one, background) for one in story.procedures),
+        ledger=sessions.lines,
+        ledger_counts=sessions.counts,
         medicines=medicine_lines(background.medications, today),
         therapies=therapy_lines(background.therapies, background.sessions, today),
         before=before,
@@ -76,6 +81,7 @@ def build(journal: Journal, *, since: date | None = None, with_name: bool = Fals
         factors=factor_lines(background.factors),
         scans=scan_lines(background, today),
         weeks=weeks(story),
+        more=more(story, view),
         flares=flare_lines(story, view, background.flares),
         notes=_notes(journal, story),
         made=tuple(_made(view)),
@@ -179,6 +185,16 @@ def _made(view: Around | None) -> list[str]:
         lines.append(
             f"Weeks count from {view.procedure.letter}, the {kind}: week 1 is days 1 to 7; before is days 7 to 1 before it."
         )
+        if view.is_trial:
+            lines.append(
+                "A stimulator trial: from the day after the leads went in to the day before they came out, "
+                f"from {TRIAL_DAYS} recorded days on; then the 7 days after."
+            )
+        if view.durations:
+            lines.append(
+                "At half or less: from the first week at half of before, or lower, without soreness, until the first of two "
+                "reported weeks running that are not. A rule of this program."
+            )
         lines.append("Percent only for the pain that it was for, and only from 3 of 10, a rule of this program.")
         lines.append(_bands_words())
     return lines

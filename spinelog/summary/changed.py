@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from spinelog.analysis.around import Around, AroundSeries, Mark, Role
 from spinelog.analysis.change import Direction
 from spinelog.analysis.series import average
+from spinelog.analysis.trend import stretch, trend
 from spinelog.domain.dates import show_short
 from spinelog.domain.procedure import DONE
 from spinelog.domain.text import capital
+from spinelog.summary.around_words import best_words, duration_words, early_words, look_words, pairs_words, trend_words
 from spinelog.summary.doc import Said
 from spinelog.summary.sentences import (
     TO,
@@ -22,6 +24,7 @@ from spinelog.summary.sentences import (
     figure,
     level_words,
     name_words,
+    recent_words,
     relief_words,
     unit_words,
     usual_words,
@@ -48,12 +51,12 @@ def changed(story: Story, view: Around | None) -> list[Said]:
         last_week = tuple(story.today - timedelta(days=back) for back in range(7))
         levels = [(measure, average(story.series[measure.key], last_week)) for measure in story.shown_measures()]
         return [*_now(levels, "In the last 7 days"), Said("Procedures", _no_view(story))]
-    letter = view.procedure.letter
     said = []
     if view.latest is None:
-        day = f"Today is day {view.day} after {letter}" if view.day else f"Today is the day of {letter}"
-        said.append(Said("Too early", f"{day}; the first full week is over on day 8."))
-        said += _now([(found.series.measure, found.last_seven.average) for found in _shown(story, view)], f"Since {letter}")
+        said.append(Said("When to look", f"{capital(early_words(view, story.today))}."))
+        said += _now(
+            [(found.series.measure, found.last_seven.average) for found in _shown(story, view)], capital(recent_words(view))
+        )
         return [*said, *_remembered(story, view), *_estimate(story, view)]
     said += [Said("" if number else "Function", text) for number, text in enumerate(_function_words(story, view))]
     for found in view.series:
@@ -69,6 +72,26 @@ def changed(story: Story, view: Around | None) -> list[Said]:
     if (story.today - view.latest.last).days > LONG_AGO:
         said += _now([(found.series.measure, found.last_seven.average) for found in _shown(story, view)], "In the last 7 days")
     return said
+
+
+def more(story: Story, view: Around | None) -> tuple[Said, ...]:
+    """For the second page: both levels by the week, the best week, the trend, pairs of days, and when a look is usual."""
+    if view is None:
+        return ()
+    said = [Said("" if number else "By the week", f"{duration_words(one)}.") for number, one in enumerate(view.durations)]
+    if text := best_words(view):
+        said.append(Said("Best week", f"{text.removeprefix('Best week: ')}; no percent is made of it."))
+    stretched = stretch(view.procedure, story.procedures, story.today)
+    lead = next((found for found in _shown(story, view) if found.role is Role.FUNCTION and found.series.readings), None)
+    for found in (lead, view.of_target):
+        line = trend(found.series, stretched) if found is not None and not view.is_trial else None
+        if found is not None and line is not None and line.slope is not None:
+            said.append(Said("Trend", f"{trend_words(line, found.series.measure)}."))
+    if text := pairs_words(view):
+        said.append(Said("Pairs of days", text))
+    if said and (text := look_words(view, story.today)):
+        said.append(Said("When to look", f"{capital(text)}."))
+    return tuple(said)
 
 
 def _no_view(story: Story) -> str:
@@ -193,6 +216,7 @@ def _pain_words(view: Around, found: AroundSeries) -> list[Said]:
     said_all = [Said(measure.label, capital(text)), Said("", capital(extra_words(found.relief)) + ".")]
     if usual := usual_words(found, letter):
         said_all.append(Said("", usual))
+    said_all += [Said("", f"{duration_words(one)}.") for one in view.durations[:1]]
     return said_all
 
 

@@ -75,6 +75,19 @@ class ProcedureLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """One session of the ledger: what was done in one go."""
+
+    letters: str
+    """"A", or "A B" for both sides."""
+    date: str
+    what: str
+    facts: tuple[str, ...]
+    """Function and pain before and at the latest mark, the best week, weeks at half, own estimates, after-effects,
+    therapies begun, days recorded; only what is there."""
+
+
+@dataclass(frozen=True, slots=True)
 class CourseLine:
     """A medicine with all its courses, or a therapy."""
 
@@ -158,6 +171,9 @@ class SummaryDoc:
     no_rows: str
     """The sentence instead of the table; empty where there is one."""
     procedures: tuple[ProcedureLine, ...]
+    ledger: tuple[LedgerLine, ...]
+    ledger_counts: tuple[str, ...]
+    """How many sessions in 6 and 12 months; empty without any."""
     medicines: tuple[CourseLine, ...]
     therapies: tuple[CourseLine, ...]
     before: tuple[Said, ...]
@@ -176,6 +192,8 @@ class SummaryDoc:
     """What eases and what worsens."""
     scans: tuple[ScanLine, ...]
     weeks: tuple[Week, ...]
+    more: tuple[Said, ...]
+    """Further figures around the latest procedure; empty without any."""
     flares: tuple[FlareLine, ...]
     notes: tuple[Said, ...]
     """What the person wrote on days that stand out, by date."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from spinelog.storage.timeline import Keys
 from spinelog.summary.timeline import TimelineItem, place_of, tell
 
 if TYPE_CHECKING:
     from spinelog.storage.journal import Journal
-    from spinelog.storage.timeline import Key
 
 FIRST_PAGE, LAST_PAGE = 100, 3200
 """Lines that are looked through at once. The first answer is there soon, and a long journal takes few questions."""
@@ -20,23 +20,23 @@ FIRST_PAGE, LAST_PAGE = 100, 3200
 class Page:
     """One stretch of the timeline that was looked through."""
 
-    hits: list[Key]
+    hits: Keys
     """What holds the words, in the timeline's order."""
     told: dict[str, TimelineItem]
     """Every line of the stretch."""
     is_last: bool
 
 
-def find(journal: Journal, keys: Sequence[Key], words: str, known: Mapping[str, TimelineItem]) -> Iterator[Page]:
+def find(journal: Journal, keys: Keys, words: str, known: Mapping[str, TimelineItem]) -> Iterator[Page]:
     """Look through lines from the newest to the oldest, page by page; `known` are lines that were told before."""
     end, size = len(keys), FIRST_PAGE
     if not end:
-        yield Page([], {}, is_last=True)
+        yield Page(keys, {}, is_last=True)
     while end:
         page = keys[max(0, end - size) : end]
         lines = {place: line for key in page if (line := known.get(place := place_of(key))) is not None}
         lines.update(tell(journal, [key for key in page if place_of(key) not in lines]))
-        hits = [key for key in page if (line := lines.get(place_of(key))) is not None and holds(line, words)]
+        hits = Keys.of(key for key in page if (line := lines.get(place_of(key))) is not None and holds(line, words))
         end = max(0, end - size)
         yield Page(hits, lines, is_last=not end)
         size = min(LAST_PAGE, size * 2)

@@ -54,8 +54,8 @@ footer { margin-top: 4mm; border-top: 0.35pt solid #000; font-size: 8pt; }
 def render(doc: SummaryDoc) -> str:
     """The page, the same bytes for the same summary."""
     parts = [*_head(doc), *_goals(doc), *_questions(doc), *_changed(doc), *_charts(doc), *_table(doc)]
-    parts += [*_procedures(doc), *_courses(doc), *_standing(doc), *_timeline(doc), *_factors(doc), *_scans(doc)]
-    parts += [*_weeks(doc), *_flares(doc), *_notes(doc), *_made(doc)]
+    parts += [*_procedures(doc), *_ledger(doc), *_courses(doc), *_standing(doc), *_timeline(doc), *_factors(doc), *_scans(doc)]
+    parts += [*_weeks(doc), *_more(doc), *_flares(doc), *_notes(doc), *_made(doc)]
     parts.append(f"<footer>{_text(doc.footer)} spinelog, printed {doc.printed.isoformat()}</footer>")
     body = "\n".join(parts)
     return (
@@ -161,6 +161,17 @@ def _procedures(doc: SummaryDoc) -> list[str]:
     return ["<h2>Procedures</h2>", "<dl>", *said, "</dl>"]
 
 
+def _ledger(doc: SummaryDoc) -> list[str]:
+    if not doc.ledger:
+        return []
+    said = [
+        f"<dt>{_letter(one.letters)} {_text(one.date)}</dt><dd>{_text(chr(10).join((one.what, *one.facts)))}</dd>"
+        for one in doc.ledger
+    ]
+    counts = [f"<p>{_text(text)}</p>" for text in doc.ledger_counts]
+    return ["<h2>Sessions, one by one</h2>", "<dl>", *said, "</dl>", *counts]
+
+
 def _courses(doc: SummaryDoc) -> list[str]:
     parts = []
     for title, courses, is_now in (
@@ -224,6 +235,10 @@ def _weeks(doc: SummaryDoc) -> list[str]:
         *rows,
         "</tbody></table>",
     ]
+
+
+def _more(doc: SummaryDoc) -> list[str]:
+    return _listed("More on the figures", [(one.label, one.text) for one in doc.more])
 
 
 def _flares(doc: SummaryDoc) -> list[str]:

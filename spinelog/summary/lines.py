@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from spinelog.domain.dates import MONTHS, show_date
-from spinelog.summary.timeline import place_of
 
 if TYPE_CHECKING:
     from spinelog.domain.dates import PartialDate
-    from spinelog.storage.timeline import Key
+    from spinelog.storage.timeline import Key, Keys
 
 UNDATED = "without a date"
 NOTHING_DATED = "Nothing with a date yet. Press n to add the first."
@@ -21,7 +19,7 @@ NOTHING_DATED = "Nothing with a date yet. Press n to add the first."
 class Lines:
     """The lines of some keys in the timeline's order. Takes as long for a hundred thousand as for ten, but for `index_of`."""
 
-    def __init__(self, keys: Sequence[Key], today: date) -> None:
+    def __init__(self, keys: Keys, today: date) -> None:
         self.keys = keys
         self.ahead = bisect_right(keys, today.isoformat(), key=_date)
         """How many keys stand before what is still to come."""
@@ -59,9 +57,9 @@ class Lines:
         return self._index(max(0, self.ahead - 1))
 
     def index_of(self, place: str) -> int | None:
-        """The index of the line at this place (`place_of`), None when it is not there."""
-        _, _, uid = place.partition("/")
-        number = next((at for at, key in enumerate(self.keys) if key.uid == uid and place_of(key) == place), None)
+        """The index of the line at this place (`timeline.place_of`), None when it is not there."""
+        noun, _, uid = place.partition("/")
+        number = self.keys.index_of(noun, uid)
         return None if number is None else self._index(number)
 
     def _index(self, number: int) -> int:
@@ -81,7 +79,7 @@ def show_in_year(when: PartialDate | None) -> str:
     return f"{when.day} {MONTHS[when.month - 1]}" if when.day else MONTHS[when.month - 1]
 
 
-def title(keys: Sequence[Key], shown: int | None = None) -> str:
+def title(keys: Keys, shown: int | None = None) -> str:
     """`Since Aug 2025, 13 entries`; with the number that is `shown` of them `3 of 120 entries`."""
     count = f"{len(keys):,} {'entry' if len(keys) == 1 else 'entries'}"
     if shown is not None:

@@ -157,13 +157,14 @@ def compared(found: AroundSeries, view: Around) -> str:
 
 
 def _recent(found: AroundSeries, view: Around) -> str:
-    """The level of now, where no mark is over or the next procedure took the days away."""
+    """The level of now, where no mark can be told yet or the next procedure took the days away."""
     letter, name = view.procedure.letter, capital(name_words(found.series.measure))
     if view.day == 0:
         return f"{name}: {letter} is today, too early to say"
     if view.end is not None and not found.last_seven.window.days:
         return f"{name}: no full week between {letter} and {view.end.letter}"
-    return level(found.series.measure, found.last_seven.average, recent_words(view))
+    early = "; too early to say" if view.is_early and found.role is Role.TARGET else ""
+    return level(found.series.measure, found.last_seven.average, recent_words(view)) + early
 
 
 def ends(found: AroundSeries, mark: Mark) -> tuple[Figure, Figure]:

@@ -114,9 +114,15 @@ def as_needed(medications: Iterable[Medication]) -> list[tuple[str, str]]:
 
 
 def gather(
-    journal: Journal, first: date, last: date, *, letter: str | None = None, medications: Iterable[Medication] = ()
+    journal: Journal,
+    first: date,
+    last: date,
+    *,
+    letter: str | None = None,
+    every: bool = False,
+    medications: Iterable[Medication] = (),
 ) -> Story:
-    """Read a stretch of days. Beside it the days around a procedure: the latest, or the one with this letter.
+    """Read a stretch of days. Beside it the days around a procedure: the latest, the one with this letter, or `every` one.
 
     `medications`: all of the journal's, for a story that also tells the tablets of each.
     """
@@ -128,9 +134,10 @@ def gather(
     # The stretch with the whole of its first week, whose average would else lack days.
     spans = [(first - timedelta(days=WEEK - 1), last), (today - timedelta(days=WEEK - 1), today)]
     one = latest(procedures, today) if letter is None else next((one for one in procedures if one.letter == letter), None)
-    if one is not None and one.day_zero is not None:
-        longest = max(offset for _, offset in MARKS)
-        spans.append((one.day_zero - timedelta(days=USUAL_FROM), min(today, one.day_zero + timedelta(days=longest))))
+    longest = max(offset for _, offset in MARKS)
+    zeros = (each.day_zero for each in (procedures if every else (one,)) if each is not None)
+    before, after = timedelta(days=USUAL_FROM), timedelta(days=longest)
+    spans += [(zero - before, min(today, zero + after)) for zero in zeros if zero is not None]
     oldest = today - timedelta(days=GOAL_DAYS - 1)
     spans += [(max(goal.started or oldest, oldest), today) for goal in goals if goal.measure != OWN]
     people = journal.items(Person)

@@ -20,8 +20,17 @@ _WEEK = 16
 
 def render(doc: SummaryDoc) -> str:
     """The whole summary; every line at most 80 columns."""
-    lines = [*_head(doc), *_goals(doc), *_questions(doc), *_changed(doc), *_table(doc), *_procedures(doc)]
-    lines += [*_courses(doc), *_standing(doc), *_timeline(doc), *_factors(doc), *_scans(doc), *_weeks(doc), *_flares(doc)]
+    lines = [*_head(doc), *_goals(doc), *_questions(doc), *_changed(doc), *_table(doc), *_procedures(doc), *_ledger(doc)]
+    lines += [
+        *_courses(doc),
+        *_standing(doc),
+        *_timeline(doc),
+        *_factors(doc),
+        *_scans(doc),
+        *_weeks(doc),
+        *_more(doc),
+        *_flares(doc),
+    ]
     lines += [*_notes(doc), *_made(doc), "", *_wrap(doc.footer)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
@@ -153,6 +162,14 @@ def _procedures(doc: SummaryDoc) -> list[str]:
     return lines
 
 
+def _ledger(doc: SummaryDoc) -> list[str]:
+    lines = _title("Sessions, one by one") if doc.ledger else []
+    for one in doc.ledger:
+        lines += _wrap(f"{one.date}, {one.what}", "   ", f"{one.letters}  ")
+        lines += [line for fact in one.facts for line in _wrap(fact, "   ")]
+    return lines + [line for text in doc.ledger_counts for line in _wrap(text)]
+
+
 def _courses(doc: SummaryDoc) -> list[str]:
     lines = []
     for title, courses, is_now in (
@@ -225,6 +242,11 @@ def _weeks(doc: SummaryDoc) -> list[str]:
                 if any(figure.bad for figure in figures):
                     lines.append(" " * _LABEL + _cells((figure.bad for figure in figures), _WEEK))
     return lines
+
+
+def _more(doc: SummaryDoc) -> list[str]:
+    lines = _title("More on the figures") if doc.more else []
+    return [*lines, *(line for said in doc.more for line in _said(said.label, said.text))]
 
 
 def _flares(doc: SummaryDoc) -> list[str]:

@@ -16,7 +16,7 @@ from spinelog.domain.dates import PartialDate
 from spinelog.domain.describe import Known, Noun, Record
 from spinelog.domain.nouns import NOUNS
 from spinelog.domain.values import VALUES, Procedure, Value
-from spinelog.storage.timeline import NOTE, Key
+from spinelog.storage.timeline import NOTE, Key, Keys
 
 if TYPE_CHECKING:
     from spinelog.storage.journal import Journal
@@ -58,10 +58,9 @@ def shelf_of(noun: str) -> str:
     return "notes" if noun == NOTE else NOUNS[noun].shelf
 
 
-def on_shelf(keys: Sequence[Key], shelf: str) -> Sequence[Key]:
+def on_shelf(keys: Keys, shelf: str) -> Keys:
     """The keys of one part of the timeline; of all of it for the empty one."""
-    nouns = {noun for noun in (*NOUNS, NOTE) if shelf_of(noun) == shelf}
-    return [key for key in keys if key.noun in nouns] if shelf else keys
+    return keys.of_nouns({noun for noun in (*NOUNS, NOTE) if shelf_of(noun) == shelf}) if shelf else keys
 
 
 def timeline(items: Mapping[str, Iterable[Value]], notes: Iterable[tuple[date, str]] = ()) -> list[TimelineItem]:

@@ -44,16 +44,36 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("today.after", "right_square_bracket", "day(1)", "after", "Open the day after.", False),
         Command("today.timer", "w", "timer", "timer", "Time how long you sit, stand or walk.", False),
         Command("today.flare", "f", "flare", "flare", "Write down a bad spell."),
-        Command("today.procedure", "p", "procedure", "procedure", "Add a procedure, done or planned."),
+        Command("today.procedure", "p", "procedure", "procedure", "Add a procedure, done or planned.", False),
+        Command("today.block", "d", "block", "block diary", "Score the hours after a nerve block.", False),
     ),
     "trends": (
         Command("trends.back", "left", "cursor(-1)", "cursor", "Read the day before off the charts."),
         Command("trends.on", "right", "cursor(1)", "cursor", "Read the day after off the charts.", False),
         Command("trends.range", "z", "range(1)", "range", "Show a longer stretch, and after the longest the shortest."),
         Command("trends.shorter", "Z", "range(-1)", "range", "Show a shorter stretch.", False),
-        Command("trends.down", "down", "scroll(1)", "charts", "Go down to the next charts."),
+        Command("trends.around", "a", "around", "around", "See the days around one procedure, and the ledger."),
+        Command("trends.compare", "c", "compare", "compare", "See procedures of one kind side by side."),
+        Command("trends.down", "down", "scroll(1)", "charts", "Go down to the next charts.", False),
         Command("trends.up", "up", "scroll(-1)", "charts", "Go up to the charts above.", False),
-        Command("trends.procedure", "p", "procedure", "procedure", "Add a procedure, done or planned."),
+        Command("trends.procedure", "p", "procedure", "procedure", "Add a procedure, done or planned.", False),
+        Command("trends.block", "d", "block", "block diary", "Score the hours after a nerve block.", False),
+    ),
+    "around": (
+        Command("around.before", "left", "step(-1)", "other procedure", "See the procedure before."),
+        Command("around.after", "right", "step(1)", "other procedure", "See the procedure after.", False),
+        Command("around.dates", "escape", "dates", "dates", "Go back to the charts by date."),
+        Command("around.compare", "c", "compare", "compare", "See procedures of this kind side by side."),
+        Command("around.down", "down", "scroll_page(1)", "read on", "Read on below, down to the ledger.", False),
+        Command("around.up", "up", "scroll_page(-1)", "read on", "Read back above.", False),
+    ),
+    "compare": (
+        Command("compare.before", "left", "step(-1)", "other kind", "See those of another kind, or for another pain."),
+        Command("compare.after", "right", "step(1)", "other kind", "See the next kind, or the next pain.", False),
+        Command("compare.dates", "escape", "dates", "dates", "Go back to the charts by date."),
+        Command("compare.around", "a", "around", "around", "See the days around the latest of these alone."),
+        Command("compare.down", "down", "scroll_page(1)", "read on", "Read on below.", False),
+        Command("compare.up", "up", "scroll_page(-1)", "read on", "Read back above.", False),
     ),
     "timeline": (
         Command("timeline.new", "n", "new", "new", "Add something: a medicine, a scan, a visit, a flare and more."),
@@ -73,24 +93,58 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("goals.check", "c", "check", "check now", "Write down how far you got today."),
         Command("goals.edit", "e", "edit", "edit", "Change the goal."),
         Command("goals.reached", "f", "reached", "reached", "Say that the goal is reached, or open it again."),
-        Command("goals.delete", "d", "delete", "delete", "Put the goal into the trash."),
-        Command("goals.trash", "z", "trash", "trash", "See what was deleted and bring it back."),
+        Command("goals.delete", "d", "delete", "delete", "Put the goal into the trash.", False),
+        Command("goals.trash", "z", "trash", "trash", "See what was deleted and bring it back.", False),
     ),
     "visit": (
         Command("visit.open", "o", "open", "open", "Open what the cursor is on: add it, or change it."),
         Command("visit.question", "q", "question", "question", "Write down a question for your next visit."),
-        Command("visit.earlier", "left_square_bracket", "place(-1)", "order", "Ask this question earlier."),
+        Command("visit.earlier", "left_square_bracket", "place(-1)", "order", "Ask this question earlier.", False),
         Command("visit.later", "right_square_bracket", "place(1)", "order", "Ask this question later.", False),
-        Command("visit.delete", "d", "delete", "delete", "Put the question into the trash."),
+        Command("visit.delete", "d", "delete", "delete", "Put the question into the trash.", False),
         Command("visit.down", "space", "page(1)", "sheet", "Read the summary, page by page."),
         Command("visit.up", "b", "page(-1)", "sheet", "Read back in the summary.", False),
         Command("visit.export", "e", "export", "export", "Write the summary to a file."),
-        Command("visit.person", "a", "person", "about you", "Year of birth, occupation, name."),
+        Command("visit.person", "a", "person", "about you", "Year of birth, occupation, name.", False),
+    ),
+    "block": (
+        Command("block.left_out", "x", "left_out", "asleep or left out", "Say that you were asleep, or left this time out."),
+        Command("block.tablet", "e", "tablet", "tablet", "Write down that you took an extra tablet just now."),
+        Command("block.note", "n", "note", "note", "Add a note, at rest, your own percent or another time to this score."),
+        Command(
+            "block.earlier",
+            "left_square_bracket",
+            "row(-1)",
+            "earlier",
+            "Go to the time before, to fill it in or change it.",
+            False,
+        ),
+        Command("block.later", "right_square_bracket", "row(1)", "later", "Go to the next time.", False),
+        Command("block.other", "w", "other_time", "other time", "Write a score at a time of its own.", False),
+        Command("block.delete", "d", "delete", "delete", "Put what stands at this time into the trash.", False),
+        Command("block.trash", "z", "trash", "trash", "See what was deleted and bring it back.", False),
+        Command("block.paper", "p", "paper", "from paper", "Type scores in from the paper form, or stop doing so.", False),
+        Command("block.bell", "b", "bell", "bell", "Ring the bell when a score is due, or not.", False),
+        Command("block.compare", "c", "compare", "earlier block", "Show the block before this one on the same hours.", False),
+        Command(
+            "block.diary", "o", "diary", "diary", "Change the time of the injection, what is scored, the planned times.", False
+        ),
+        Command("block.close", "escape", "close", "close", "Close the diary; everything is saved."),
     ),
 }
 """Screen -> its commands, those of the app under "app"; each group in the order of the line at the bottom."""
 
-TITLES = {"today": "Today", "trends": "Trends", "timeline": "Timeline", "goals": "Goals", "visit": "Visit", APP: "Everywhere"}
+TITLES = {
+    "today": "Today",
+    "trends": "Trends",
+    "around": "Around a procedure",
+    "compare": "Compare",
+    "timeline": "Timeline",
+    "goals": "Goals",
+    "visit": "Visit",
+    "block": "Block diary",
+    APP: "Everywhere",
+}
 
 KEY_WORDS = {
     "question_mark": "?",
@@ -100,6 +154,7 @@ KEY_WORDS = {
     "slash": "/",
     "ctrl+p": "^p",
     "ctrl+q": "^q",
+    "escape": "esc",
 }
 """Keys as people call them; the others are called as they are."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from spinelog.storage.timeline import Key
+    from spinelog.storage.timeline import Key, Keys
     from spinelog.summary.detail import Detail
     from spinelog.summary.find import Page
     from spinelog.summary.timeline import TimelineItem
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Read:
     """What one go of reading gave."""
 
-    keys: list[Key]
+    keys: Keys
     told: dict[str, TimelineItem]
     """The words of the lines in view."""
     is_whole: bool

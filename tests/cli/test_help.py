@@ -65,6 +65,7 @@ def test_every_example_of_the_help_works_on_a_new_journal(
     spinelog: Spinelog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "report.pdf").write_bytes(b"%PDF-1.4\n")
     nouns_first = sorted(WORDS, key=lambda word: word in COMMANDS)  # `trends --around A` needs a procedure
     pages = [spinelog("--help").out, *(spinelog(word, "--help").out for word in nouns_first)]
     _try(spinelog, [line for page in pages for line in _examples(page)], tmp_path)

@@ -90,7 +90,7 @@ def _json(spinelog: Spinelog, *words: str) -> Any:
 
 
 def test_it_stands_in_the_overview_and_has_help_with_an_example(spinelog: Spinelog) -> None:
-    assert "  hot-bath      A hot bath.\n" in spinelog("--help").out
+    assert "  hot-bath         A hot bath.\n" in spinelog("--help").out
     told = spinelog("hot-bath", "--help")
     assert "example:\n  spinelog hot-bath add home --date today --length 20" in told.out
     for option in ("--place", "--water", "--date", "--length", "--degrees", "--pain", "--note"):

@@ -13,7 +13,7 @@ from typing import Any
 import hypothesis.strategies as st
 import pytest
 from hypothesis import settings
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule, run_state_machine_as_test
 
 from spinelog.domain.clock import Clock
 from spinelog.domain.dates import PartialDate
@@ -217,6 +217,16 @@ class AnyOrder(RuleBasedStateMachine):
     def _has_name(self, name: str, *, but: str = "") -> bool:
         return name.lower() in (one.name.lower() for one in self.model.of(Pain) if one.uid != but)
 
+    @initialize()
+    def begin_with_a_few_things(self) -> None:
+        """So that there is something to change from the first step on."""
+        for statement in ("Walk a mile", "Lift 15 lb"):
+            self._add(Goal, {"statement": statement})
+        goal, _ = self.model.of(Goal)
+        self._add(GoalCheck, {"goal": goal.uid, "date": TODAY, "ability": 4})
+        self._add(Clinician, {"name": "Dr Lee"})
+        self._add(Medication, {"name": "gabapentin", "dose_text": "300 mg", "started": PartialDate(2026, 9, 8)})
+
     # -- adding ------------------------------------------------------------------------------------------------
 
     @rule(name=NAMES, is_main=st.booleans())
@@ -364,11 +374,11 @@ class AnyOrder(RuleBasedStateMachine):
         item = self._pick(number, *KINDS, trash=True)
         noun = NOUNS[KINDS[type(item)]]
 
-        def undelete() -> Value:
+        def undelete() -> object:
             return self.journal.undelete(type(item), item.uid)
 
         after = replace(item, deleted_at=None, updated_at=now)
-        if isinstance(item, Pain):
+        if type(item) is Pain:
             if len(self.model.of(Pain)) >= 3:
                 return self._refused(undelete, "3 pains at the most")
             if self._has_name(item.name):

@@ -84,9 +84,7 @@ def test_a_report_of_a_scan_that_is_not_there_is_refused_whole(connector: Connec
 # -- away ------------------------------------------------------------------------------------------------------------
 
 
-def test_taking_an_attached_report_back_takes_its_bytes_off_the_disk(
-    connector: Connector, journal: Journal, scan: Scan
-) -> None:
+def test_taking_an_attached_report_back_takes_its_bytes_off_the_disk(connector: Connector, journal: Journal, scan: Scan) -> None:
     added = _attach(journal, scan)
     assert SECRET in _bytes(connector)
     undone = journal.undo()

@@ -16,10 +16,10 @@ import pytest
 
 from spinelog.domain.clock import Clock
 from spinelog.domain.dates import PartialDate
+from spinelog.domain.describe import Changes
 from spinelog.domain.nouns import NOUNS
 from spinelog.domain.values import (
     VALUES,
-    Attachment,
     Clinician,
     Diagnosis,
     Event,
@@ -177,7 +177,9 @@ def test_a_procedure_that_the_first_release_remembered_comes_back_whole(path: Pa
     connection = sqlite3.connect(path)
     names = [row[1] for row in connection.execute("PRAGMA table_info(procedure)")]
     pairs = ", ".join(f"'{name}', \"{name}\"" for name in names)
-    (uid, before), *_ = connection.execute(f"SELECT uid, json_object('procedure', json_array(json_object({pairs}))) FROM procedure")
+    (uid, before), *_ = connection.execute(
+        f"SELECT uid, json_object('procedure', json_array(json_object({pairs}))) FROM procedure"
+    )
     connection.execute(
         "INSERT INTO change (save, noun, key, before, made_at) VALUES (62, 'procedure', ?, ?, '2026-11-20T18:00:00Z')",
         (uid, before),
@@ -201,7 +203,7 @@ def test_the_story_can_be_added_to_it(kept: Journal) -> None:
     scan = kept.add(Scan, {"kind": "mri", "date": when})
     therapy = kept.add(Therapy, {"name": "physical therapy", "started": when})
     pain = kept.items(VALUES["pain"])[0]
-    record = {"scan": scan.uid, "file_name": "a.pdf", "media_type": "pdf", "size_bytes": len(PDF), "sha256": "x"}
+    record: Changes = {"scan": scan.uid, "file_name": "a.pdf", "media_type": "pdf", "size_bytes": len(PDF), "sha256": "x"}
     added: list[Value] = [
         lee, visit, scan, therapy, kept.attach(record, PDF),
         kept.add(TherapySession, {"therapy": therapy.uid, "date": date(2026, 10, 13)}),
@@ -217,7 +219,7 @@ def test_the_story_can_be_added_to_it(kept: Journal) -> None:
     procedure = kept.items(Procedure)[0]
     assert kept.edit(Procedure, procedure.uid, {"clinician": lee.uid}).clinician == lee.uid
     person = kept.items(Person)
-    changes = {"blood_thinner": True, "blood_thinner_words": "apixaban"}
+    changes: Changes = {"blood_thinner": True, "blood_thinner_words": "apixaban"}
     changed = kept.edit(Person, person[0].uid, changes) if person else kept.add(Person, changes)
     assert (changed.blood_thinner, changed.diabetes) == (True, None), "what nobody asked about is not said"
     while kept.undo() is not None:

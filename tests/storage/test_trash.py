@@ -11,6 +11,7 @@ import pytest
 
 from spinelog.domain.clock import Clock
 from spinelog.domain.dates import PartialDate
+from spinelog.domain.describe import Changes
 from spinelog.domain.errors import BadValue, NotFound
 from spinelog.domain.values import (
     AfterEffect,
@@ -142,19 +143,19 @@ def _therapy(journal: Journal) -> Made:
 
 def _procedure(journal: Journal) -> Made:
     procedure = journal.add(Procedure, {"kind": "epidural", "date": WHEN})
-    record = {"procedure": procedure.uid, "date": TODAY, "percent_less": 70}
+    record: Changes = {"procedure": procedure.uid, "date": TODAY, "percent_less": 70}
     return Procedure, procedure, Estimate, journal.add(Estimate, record)
 
 
 def _soreness(journal: Journal) -> Made:
     procedure = journal.add(Procedure, {"kind": "epidural", "date": WHEN})
-    record = {"procedure": procedure.uid, "kind": "soreness", "began": TODAY}
+    record: Changes = {"procedure": procedure.uid, "kind": "soreness", "began": TODAY}
     return Procedure, procedure, AfterEffect, journal.add(AfterEffect, record)
 
 
 def _scan(journal: Journal) -> Made:
     scan = journal.add(Scan, {"kind": "mri", "date": WHEN})
-    record = {"scan": scan.uid, "file_name": "a.pdf", "media_type": "pdf", "size_bytes": len(PDF), "sha256": "x"}
+    record: Changes = {"scan": scan.uid, "file_name": "a.pdf", "media_type": "pdf", "size_bytes": len(PDF), "sha256": "x"}
     return Scan, scan, Attachment, journal.attach(record, PDF)
 
 
@@ -229,6 +230,17 @@ def test_what_is_in_the_trash_is_brought_back_before_it_is_changed(calendar: Cal
     with pytest.raises(BadValue, match=r"This pain is in the trash\. Please bring it back first\."):
         journal.edit(Pain, other.uid, {"is_main": True})
     assert journal.items(Pain) == [first], "and it has not become the main one there"
+
+
+@pytest.mark.parametrize("is_taken", [False, True], ids=["free", "taken"])
+def test_a_main_pain_that_comes_back_takes_its_place_only_where_it_is_free(calendar: Calendar, is_taken: bool) -> None:
+    journal = calendar.after()
+    first = journal.items(Pain)[0]
+    leg = journal.add(Pain, {"name": "right leg"})
+    journal.delete(Pain, first.uid)
+    journal.edit(Pain, leg.uid, {"is_main": is_taken})
+    journal.undelete(Pain, first.uid)
+    assert [pain.uid for pain in journal.items(Pain) if pain.is_main] == [leg.uid if is_taken else first.uid]
 
 
 # -- still named -----------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from spinelog.domain.errors import BadValue
-from spinelog.domain.values import Goal, GoalCheck, Pain
+from spinelog.domain.values import Goal, GoalCheck, Pain, Question, Therapy, TherapySession
 from spinelog.storage.journal import Journal
 from spinelog.storage.quick import transaction
 
@@ -79,3 +79,43 @@ def test_an_old_save_is_forgotten_whole_or_not_at_all(journal: Journal, monkeypa
     assert journal.undo() is not None
     assert [pain.name for pain in journal.items(Pain) if pain.is_main] == ["leg"]
     assert journal.undo() is None
+
+
+def test_what_was_written_in_one_second_keeps_its_order_when_a_change_is_taken_back(journal: Journal) -> None:
+    texts = ["Can I fly?", "When can I lift?", "How long will it take?"]
+    with journal.together() as items:
+        first, *_ = [items.add(Question, {"text": text}) for text in texts]
+    journal.edit(Question, first.uid, {"answer": "yes"})
+    journal.undo()
+    assert [question.text for question in journal.items(Question)] == texts
+    journal.delete(Question, first.uid)
+    journal.undo()
+    assert [question.text for question in journal.items(Question)] == texts
+
+
+def test_a_deletion_of_more_than_undo_keeps_can_be_taken_back(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("spinelog.storage.undo.KEPT_CHANGES", 3)
+    therapy = journal.add(Therapy, {"name": "home programme"})
+    with journal.together() as items:
+        for number in range(1, 6):
+            items.add(TherapySession, {"therapy": therapy.uid, "date": date(2026, 11, number)})
+    sessions = journal.items(TherapySession)
+    journal.delete(Therapy, therapy.uid)
+    undone = journal.undo()
+    assert undone is not None
+    assert undone.count == 6
+    assert journal.items(Therapy) == [therapy]
+    assert journal.items(TherapySession) == sessions
+
+
+def test_an_item_that_one_save_changed_twice_is_as_it_was_before_both(journal: Journal) -> None:
+    goal = journal.add(Goal, {"statement": "sit", "target": 30.0})
+    with journal.together() as items:
+        items.edit(Goal, goal.uid, {"target": 40.0})
+        items.edit(Goal, goal.uid, {"target": 50.0})
+        other = items.add(Goal, {"statement": "walk"})
+        items.edit(Goal, other.uid, {"target": 1.0})
+    undone = journal.undo()
+    assert undone is not None
+    assert undone.now == goal
+    assert journal.items(Goal) == [goal]

@@ -63,7 +63,7 @@ def test_every_key_is_one_that_terminals_can_send(where: str) -> None:
         assert (
             len(key) == 1
             or key in known
-            or key in ("question_mark", "left_square_bracket", "right_square_bracket", "slash", "space")
+            or key in ("question_mark", "left_square_bracket", "right_square_bracket", "slash", "space", "exclamation_mark")
         )
 
 

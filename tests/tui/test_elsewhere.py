@@ -84,7 +84,8 @@ async def test_every_screen_shows_what_another_program_wrote(connector: Connecto
         await her.press("l")
         assert "Epidural injection" in her.sees
         await her.press("v")
-        assert "Procedures 1" in her.sees
+        await her.press("space")
+        assert "Epidural injection" in her.part("#paper")
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from spinelog.domain.goal import GOAL, GOAL_CHECK
 from spinelog.domain.kinds import COUNT, DAY, MINUTES, NOTE, NUMBER, PARTIAL, REF, SCORE, SLEEP, TEXT, TIME, YESNO
 from spinelog.domain.nouns import NOUNS
 from spinelog.domain.pain import PAIN
-from spinelog.domain.person import PERSON
+from spinelog.domain.person import ABOUT, PERSON
 from spinelog.domain.procedure import PROCEDURE
 from spinelog.tui.form import FormScreen, form_title
 from spinelog.tui.form_rows import form_row
@@ -133,7 +133,7 @@ async def test_the_rest_of_a_long_form_opens_with_a_key_and_none_of_it_is_cut_of
     async with app.run_test(notifications=True, tooltips=True, size=size) as pilot:
         await pilot.pause()
         assert len(app.form.rows) == 5
-        assert "15 more, none needed" in picture(app)
+        assert "16 more, none needed" in picture(app)
         await pilot.press("f3")
         assert len(app.form.rows) == len(PROCEDURE.asked)
         seen = ""
@@ -161,7 +161,7 @@ async def test_more_can_be_opened_with_enter_or_the_mouse() -> None:
 
 
 async def test_enter_goes_from_field_to_field_and_ends_at_save() -> None:
-    app = Asking(FormScreen(PERSON, TODAY, lead=2))
+    app = Asking(FormScreen(ABOUT, TODAY, lead=2))
     async with app.run_test(notifications=True, tooltips=True, size=(80, 24)) as pilot:
         await pilot.pause()
         await keys(pilot, "Ann")

@@ -149,8 +149,8 @@ class JournalScreen(Screen[None], Generic[Data]):
     def _failed(self, event: Failed) -> None:
         event.stop()
         self._asked = None
-        key = next(key for where, _, key in SCREENS if where == self.WHERE)
-        self.show_error(f"{event.sentence} Press {key} to try again.")
+        key = next((key for where, _, key in SCREENS if where == self.WHERE), "")
+        self.show_error(f"{event.sentence} Press {key} to try again." if key else event.sentence)
 
     @on(Worker.StateChanged)
     def _stopped(self, event: Worker.StateChanged) -> None:
@@ -227,6 +227,13 @@ class JournalScreen(Screen[None], Generic[Data]):
         today = self.desk.clock.today()
         form = FormScreen(noun, today, record=record, refs=refs, lead=noun.lead, start=start, store=store)
         await self.app.push_screen_wait(form)
+
+    @work(exclusive=True, group="block")
+    async def action_block(self) -> None:
+        """Open the diary of a nerve block over this screen."""
+        from spinelog.tui.block_open import open_diary
+
+        await open_diary(self)
 
     @work
     async def bring_back(self, nouns: tuple[Noun, ...]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -15,6 +15,7 @@ from textual.worker import get_current_worker
 
 from spinelog.domain.errors import SpinelogError
 from spinelog.domain.nouns import NOUNS
+from spinelog.storage.timeline import Keys
 from spinelog.summary.lines import title
 from spinelog.summary.timeline import SHELVES, TimelineItem, on_shelf, shelf_of, tell
 from spinelog.tui.commands import bindings
@@ -65,13 +66,13 @@ class TimelineScreen(ItemActions[Read]):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._keys: Sequence[Key] | None = None
+        self._keys: Keys | None = None
         """What has been read; None: nothing yet."""
         self._is_whole = False
         """Whether that is everything, not only the latest."""
         self._shelf = ""
         self._words = ""
-        self._hits: list[Key] = []
+        self._hits = Keys([])
         self._search = 0
         """Counts the searches, so that what an older one finds is told apart."""
         self._is_looking = False
@@ -114,8 +115,6 @@ class TimelineScreen(ItemActions[Read]):
             self._look()
         else:
             self._fill(to_latest=to_latest)
-        if not data.is_whole:
-            self.call_after_refresh(self.reload)
         if self.is_current and self.focused is None:
             self.table.focus()
 
@@ -132,7 +131,7 @@ class TimelineScreen(ItemActions[Read]):
 
     def _fill(self, *, to_latest: bool = False) -> None:
         """Draw the lines of the kind and the words that are asked for."""
-        everything = self._keys or ()
+        everything = self._keys or Keys([])
         keys = self._hits if self._words else on_shelf(everything, self._shelf)
         if keys:
             self.query_one(DetailPane).display = True
@@ -159,6 +158,12 @@ class TimelineScreen(ItemActions[Read]):
                     self.post_message(answer)
         except SpinelogError as error:
             self.post_message(self.Failed(str(error)))
+
+    @on(StoryTable.Drawn)
+    def _drawn(self, event: StoryTable.Drawn) -> None:
+        event.stop()
+        if not self._is_whole:
+            self.reload()
 
     @on(StoryTable.Wanted)
     def _want(self, event: StoryTable.Wanted) -> None:
@@ -288,11 +293,11 @@ class TimelineScreen(ItemActions[Read]):
     def _look(self) -> None:
         """Look for the words, the newest line first; what is in view stays until the first stretch is through."""
         self._search += 1
-        self._is_looking, self._hits = True, []
-        self._look_in_thread(on_shelf(self._keys or (), self._shelf), dict(self.table.told), self._search)
+        self._is_looking, self._hits = True, Keys([])
+        self._look_in_thread(on_shelf(self._keys or Keys([]), self._shelf), dict(self.table.told), self._search)
 
     @work(thread=True, exclusive=True, group="read-find", exit_on_error=False)
-    def _look_in_thread(self, keys: Sequence[Key], known: dict[str, TimelineItem], search: int) -> None:
+    def _look_in_thread(self, keys: Keys, known: dict[str, TimelineItem], search: int) -> None:
         from spinelog.summary.find import find
 
         worker = get_current_worker()
@@ -309,7 +314,7 @@ class TimelineScreen(ItemActions[Read]):
         event.stop()
         if event.search == self._search:
             to_latest = not self._hits and self.table.cursor_key not in event.page.told
-            self._hits = [*event.page.hits, *self._hits]
+            self._hits = event.page.hits + self._hits
             self._is_looking = not event.page.is_last
             self.table.learn(event.page.told)
             self._fill(to_latest=to_latest)

@@ -210,6 +210,18 @@ class TrendsScreen(JournalScreen["Trends"]):
         if ahead:
             holder.scroll_to(y=ahead[0 if by > 0 else -1], animate=False)
 
+    def action_around(self) -> None:
+        """The days around the latest procedure; from there the others."""
+        from spinelog.tui.screens.around import AroundScreen
+
+        self.app.push_screen(AroundScreen(self.desk))
+
+    def action_compare(self) -> None:
+        """Procedures of one kind side by side."""
+        from spinelog.tui.screens.compare import CompareScreen
+
+        self.app.push_screen(CompareScreen(self.desk))
+
     def action_procedure(self) -> None:
         """Add a procedure."""
         self.add_item(NOUNS["procedure"])

@@ -8,14 +8,17 @@ from textual.message import Message
 
 from spinelog.domain.dates import PartialDate
 from spinelog.domain.text import one_line
+from spinelog.storage.timeline import Keys
 from spinelog.summary.lines import Lines, show_in_year
 from spinelog.summary.timeline import TimelineItem, place_of
 from spinelog.tui.content import letter_chip, line
 from spinelog.tui.widgets.item_table import Column, ItemTable, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from datetime import date
+
+    from textual.strip import Strip
 
     from spinelog.storage.timeline import Key
 
@@ -37,12 +40,17 @@ class StoryTable(ItemTable):
             self.keys = keys
             self.version = version
 
+    class Drawn(Message):
+        """The lines that were given last are on screen."""
+
     def __init__(self, today: date, *, empty: str, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
-        self.lines = Lines((), today)
+        self.lines = Lines(Keys([]), today)
         self.told: dict[str, TimelineItem] = {}
         self._version = 0
         """Counts the states of the journal, so that words of an older one are told apart."""
         self._is_waiting = False
+        self._is_new = False
+        """Whether lines were given that are not drawn yet."""
         columns = Column(width=8, right=True, muted=True), Column(width=3), Column(width=10), Column()
         super().__init__(*columns, empty=empty, id=id)
 
@@ -54,10 +62,10 @@ class StoryTable(ItemTable):
 
     def say_instead(self, sentence: str, today: date) -> None:
         """Show a sentence instead of lines."""
-        self.lines = Lines((), today)
+        self.lines = Lines(Keys([]), today)
         self.say(sentence)
 
-    def fill(self, keys: Sequence[Key], today: date, *, go_to: str = "", to_latest: bool = False) -> bool:
+    def fill(self, keys: Keys, today: date, *, go_to: str = "", to_latest: bool = False) -> bool:
         """Show these keys, one at least; gives whether `go_to` (a place) is among them, so that the cursor stands there.
 
         Else the cursor stays on its item and its line of the view; `to_latest` puts it on the latest up to today, and so
@@ -78,7 +86,15 @@ class StoryTable(ItemTable):
             self._show(self.lines.latest, self.size.height * 2 // 3)
         return False
 
+    def render_line(self, y: int) -> Strip:
+        """One line of the visible part; with the first of new ones it is said that they are drawn."""
+        if self._is_new:
+            self._is_new = False
+            self.post_message(self.Drawn())  # handled once all of this picture has gone out
+        return super().render_line(y)
+
     def _show(self, cursor: int, at_line: int) -> None:
+        self._is_new = True
         self.show_rows(self._line_at, len(self.lines), cursor=cursor, line=at_line)
 
     # -- words -------------------------------------------------------------------------------------------------

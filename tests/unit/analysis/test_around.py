@@ -100,10 +100,10 @@ def test_extra_tablets_stand_with_the_relief_on_the_same_days() -> None:
 
 
 def test_extra_tablets_are_averaged_where_the_pain_was_found_not_where_they_were() -> None:
-    leg = series(LEG_PAIN, [8] * 7 + [None] * 7 + [None] + [4] * 7, -14)
-    tablets = series(EXTRA, [4] * 7 + [1] * 7 + [None] + [1] * 7, -14)
+    leg = series(LEG_PAIN, [8] * 7 + [None] * 7 + [None] + [4] * 14, -14)
+    tablets = series(EXTRA, [4] * 7 + [1] * 7 + [None] + [1] * 14, -14)
     (a,) = everyone = in_order(made.done(ZERO))
-    relief = around(a, everyone, PAINS, (leg, tablets), on(8)).series[0].relief
+    relief = around(a, everyone, PAINS, (leg, tablets), on(15)).series[0].relief
     assert relief is not None
     assert relief.extra is not None
     assert (relief.extra.before.value, relief.extra.before.days) == (2.5, 14)
@@ -212,3 +212,17 @@ def test_no_figure_after_a_holds_day_0_or_a_day_of_the_next(
             assert 0 < (day - ZERO).days < min(ends, default=1000)
             assert (day - ZERO).days <= today
     assert (found.end is None) == (not ends)
+
+
+@given(st.integers(-3000, 3000), st.dictionaries(st.integers(-28, 60), st.integers(0, 10)), st.integers(0, 60))
+def test_shifting_all_dates_changes_nothing(shift: int, scores: dict[int, int], today: int) -> None:
+    def figures(by: int) -> list[object]:
+        leg = Series.of(LEG_PAIN, [Reading(on(offset + by), value) for offset, value in scores.items()])
+        everyone = in_order(made.done(on(by)), made.done(on(40 + by)))
+        found = around(everyone[0], everyone, PAINS, (leg,), on(today + by))
+        each = found.series[0]
+        marks = [(mark.window.name, mark.average.value, mark.average.n) for mark in each.marks]
+        relief = each.relief and (each.relief.points, each.relief.percent, each.relief.reason)
+        return [found.day, found.durations, found.best and found.best.window.name, each.before.average.value, marks, relief]
+
+    assert figures(shift) == figures(0)

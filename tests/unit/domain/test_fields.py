@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spinelog.domain import kinds
+from spinelog.domain.block import LATEST_SLOT, MOST_SITES, MOST_SLOTS, SITES, SLOTS, slot_text
 from spinelog.domain.dates import PartialDate
 from spinelog.domain.day import AMOUNT, AVERAGE, DAY_NOUN
 from spinelog.domain.describe import MAX_TEXT, Field, Noun
@@ -46,6 +47,10 @@ def values(field: Field) -> st.SearchStrategy[kinds.Value]:
         kinds.DAY: DATES,
         kinds.PARTIAL: st.builds(_cut, DATES, st.sampled_from((4, 7, 10))),
         kinds.TIME: st.builds(time, st.integers(0, 23), st.integers(0, 59)),
+        SLOTS: st.sets(st.integers(1, LATEST_SLOT), min_size=1, max_size=MOST_SLOTS).map(sorted).map(slot_text),
+        SITES: st.lists(st.sampled_from(["right", "left", "low back", "é"]), min_size=1, max_size=MOST_SITES, unique=True).map(
+            ", ".join
+        ),
         kinds.INSTANT: st.datetimes(datetime(1900, 1, 1), timezones=st.just(UTC)).map(lambda one: one.replace(microsecond=0)),
     }
     return found[field.kind]

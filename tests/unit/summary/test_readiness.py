@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from spinelog.domain.dates import PartialDate
+from spinelog.domain.describe import Changes
 from spinelog.domain.values import (
     Attachment,
     Clinician,
@@ -105,7 +106,7 @@ def test_two_goals_lead(journal: Journal) -> None:
 def test_a_scan_needs_its_report(journal: Journal) -> None:
     scan = journal.add(Scan, {"kind": "mri", "date": PartialDate(2026, 9, 3)})
     assert _says(journal, "scans") == (False, "MRI 3 Sep 2026, report not attached yet")
-    record = {"scan": scan.uid, "file_name": "r.pdf", "media_type": "pdf", "size_bytes": 1, "sha256": "x"}
+    record: Changes = {"scan": scan.uid, "file_name": "r.pdf", "media_type": "pdf", "size_bytes": 1, "sha256": "x"}
     journal.attach(record, b"x")
     assert _says(journal, "scans") == (True, "MRI 3 Sep 2026, report attached")
     journal.delete(Attachment, journal.items(Attachment)[0].uid)

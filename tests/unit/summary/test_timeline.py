@@ -26,7 +26,7 @@ from spinelog.domain.values import (
     Visit,
 )
 from spinelog.storage.journal import Journal
-from spinelog.storage.timeline import Key
+from spinelog.storage.timeline import Key, Keys
 from spinelog.summary.detail import Detail, detail
 from spinelog.summary.find import FIRST_PAGE, find, holds
 from spinelog.summary.lines import NOTHING_DATED, UNDATED, Lines, show_in_year, title
@@ -35,8 +35,8 @@ from spinelog.summary.timeline import TimelineItem, on_shelf, place_of
 from tests.conftest import TODAY
 
 
-def keys(*dates: str) -> list[Key]:
-    return [Key(date, 0, "", number, "event", f"{number}") for number, date in enumerate(dates)]
+def keys(*dates: str) -> Keys:
+    return Keys.of(Key(date, 0, "", number, "event", f"{number}") for number, date in enumerate(dates))
 
 
 def shown(*dates: str, today: date = TODAY) -> list[str]:
@@ -128,8 +128,8 @@ def test_the_newest_is_found_first_page_by_page(journal: Journal) -> None:
         [(TODAY - timedelta(days=FIRST_PAGE + 1)).isoformat()],
     ]
     assert [page.is_last for page in found] == [False, True]
-    (nothing,) = find(journal, [], "drive", {})
-    assert (nothing.hits, nothing.is_last) == ([], True)
+    (nothing,) = find(journal, Keys([]), "drive", {})
+    assert (len(nothing.hits), nothing.is_last) == (0, True)
 
 
 # -- one item in full --------------------------------------------------------------------------------------------

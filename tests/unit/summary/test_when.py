@@ -60,7 +60,8 @@ def test_a_cancelled_procedure_is_not_on_the_sheet(journal: Journal) -> None:
 def test_on_the_day_itself_it_is_too_early_to_say(journal: Journal) -> None:
     _two_weeks(journal)
     procedure(journal, TODAY)
-    assert words(journal) == "Too early: Today is the day of A; the first full week is over on day 8."
+    usual = "usually looked at from Fri 4 Dec (a first look, hospital.uillinois.edu)"
+    assert words(journal) == f"When to look: Today is the day of A: too early to say; {usual}."
     assert build(journal).period.endswith("the day of A")
     assert trends(journal, 91).panels[0].sentence == "Pain: A is today, too early to say"
 
@@ -70,20 +71,20 @@ def test_the_day_after_it_does_not_pretend_to_a_week(journal: Journal) -> None:
     procedure(journal, TODAY - timedelta(days=1))
     assert "Today is day 1 after A" in words(journal)
     assert "Since A: not enough days to say: pain (1 of 1)." in words(journal)
-    assert trends(journal, 91).panels[0].sentence == "Pain: not enough days to say since A (1 of 1)"
+    assert trends(journal, 91).panels[0].sentence == "Pain: not enough days to say since A (1 of 1); too early to say"
 
 
 def test_five_days_after_it_says_since_when(journal: Journal) -> None:
     _two_weeks(journal)
     procedure(journal, TODAY - timedelta(days=5))
-    assert "Too early" in words(journal)
+    assert "too early to say" in words(journal)
     assert "Since A: pain 4.6 of 10 (5 of 5 days)." in words(journal)
     assert "last 7 days" not in trends(journal, 91).panels[0].sentence
 
 
-def test_on_day_eight_the_first_week_is_told(journal: Journal) -> None:
+def test_on_day_eight_the_first_week_is_told_of_a_kind_with_no_usual_day(journal: Journal) -> None:
     zero = TODAY - timedelta(days=8)
-    procedure(journal, zero)
+    procedure(journal, zero, kind="trigger_point")
     run(journal, "pain", (8,) * 7, zero - timedelta(days=7))
     run(journal, "pain", (4,) * 8, zero + timedelta(days=1))
     assert "week 1 4.0 (4), 7 of 7 days; 4.0 points, 50 % lower." in words(journal)

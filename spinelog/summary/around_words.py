@@ -1,0 +1,146 @@
+"""What the days around a procedure say beside their averages: when to look, how long, the best week, trend, pairs of days.
+
+Levels, weeks and dates only: no causal verb, no verdict.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from spinelog.analysis.around import Around, AroundSeries, Role
+from spinelog.analysis.duration import Duration, Outcome
+from spinelog.analysis.look import Says
+from spinelog.analysis.overlap import non_overlap
+from spinelog.analysis.series import average
+from spinelog.analysis.shown import short_of
+from spinelog.analysis.trend import LEAST_WEEKS, Trend
+from spinelog.analysis.windows import MARKS
+from spinelog.domain.amounts import fixed
+from spinelog.domain.dates import show_date
+from spinelog.domain.text import capital
+from spinelog.summary.sentences import figure, name_words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from spinelog.analysis.measure import Measure
+    from spinelog.knowledge.procedures import Fact
+
+CONVENTION = "CONVENTION"
+"""The source of a rule of this program."""
+
+
+def source_words(fact: Fact) -> str:
+    """Where a number is from: a site's name, the article's line, or that it is a rule of this program; and what goes with it."""
+    address = re.sub(r"^https?://(www\.)?([^/]+).*", r"\2", fact.source)
+    source = "a rule of this program" if fact.source == CONVENTION else address
+    return ", ".join(part for part in (fact.says, source) if part)
+
+
+def look_words(view: Around, today: date) -> str:
+    """From when a look is usual, as the clinic said or with its source; or that no usual day is known."""
+    look = view.look
+    if look.first is None:
+        return "" if view.is_trial else "no usual day known"
+    day = show_date(look.first, today)
+    if look.says is Says.CLINIC:
+        return f"your clinic said to look from {day}"
+    assert look.fact is not None  # noqa: S101 - a usual day has a fact
+    return f"usually looked at from {day} ({source_words(look.fact)})"
+
+
+def early_words(view: Around, today: date) -> str:
+    """Why there is no before and after yet, or none at all; empty where there is one."""
+    if view.latest is not None:
+        return ""
+    letter = view.procedure.letter
+    if view.end is not None:
+        seen = "" if view.look.first is None else " that ends on the day to look or later"
+        return f"no full week between {letter} and {view.end.letter}{seen}"
+    day = f"day {view.day} after {letter}" if view.day else f"the day of {letter}"
+    if view.is_trial:
+        out = view.procedure.procedure.ended
+        said = "the day the leads came out is not written down" if out is None else "too few days with the leads in"
+        return f"today is {day}; {said if out is None or out <= today else 'the leads are still in'}"
+    if view.look.is_early(today):
+        return f"today is {day}: too early to say; {look_words(view, today)}"
+    return f"today is {day}; the first full week is over on day {first_told(view)}; {look_words(view, today)}"
+
+
+def first_told(view: Around) -> int:
+    """The day after day 0 on which the first mark that can be told is over."""
+    zero, first = view.procedure.day_zero, view.look.first
+    wanted = (first - zero).days if zero is not None and first is not None else 0
+    return next((offset for _, offset in MARKS if offset >= wanted), MARKS[-1][1]) + 1
+
+
+def duration_words(found: Duration) -> str:
+    """`At half or less in 11 of 14 reported weeks: from week 2, ended in week 13`."""
+    level = "at half or less" if found.percent == 50 else f"lower by {fixed(found.percent)} % or more"
+    weeks = "week" if found.reported == 1 else "weeks"
+    return capital(f"{level} in {found.reached} of {found.reported} reported {weeks}: {_spell(found)}")
+
+
+def _spell(found: Duration) -> str:
+    if found.outcome is Outcome.NOT_REACHED:
+        before = f" before {found.until}" if found.until else ""
+        if found.reached:
+            return "only in a week with soreness, which begins nothing"
+        return f"not reached in {found.reported} {'week' if found.reported == 1 else 'weeks'}{before}"
+    begun = f"from week {found.begun}"
+    if found.outcome is Outcome.ENDED:
+        if found.is_between:
+            return f"{begun}, ended between week {found.held} and week {found.ended}"
+        return f"{begun}, ended in week {found.ended}"
+    alone = "" if found.held == found.last else f", not in week {found.last}; one week alone ends nothing"
+    if found.outcome is Outcome.UNTIL:
+        return f"{begun} until {found.until}" + (f", last so in week {found.held}{alone}" if alone else "")
+    return f"{begun}, {'last' if alone else 'still'} so in week {found.held}{alone}"
+
+
+def best_words(view: Around) -> str:
+    """`Best week: week 5, 2.6 (2-4), 6 of 7 days`; empty while no week can be told."""
+    if view.best is None or view.of_target is None:
+        return ""
+    shown = figure(view.best.average, view.of_target.series.measure)
+    return f"Best week: {view.best.window.name}, {shown.words}"
+
+
+def trend_words(found: Trend, measure: Measure) -> str:
+    """`Right leg falls by 0.19 points a week from week 1 to week 12 (0.12 to 0.25)`, or that no trend is clear."""
+    name = capital(name_words(measure))
+    stretch = f"{found.first.name} to {found.last.name}"
+    if found.slope is None:
+        return f"{name}: not enough weeks for a trend ({found.weeks} of {LEAST_WEEKS})"
+    if not found.is_clear or found.change is None:
+        return f"{name}: no clear trend, {stretch}"
+    slope, unit = found.slope, "points" if measure.is_pain else "minutes"
+    ends = sorted((abs(slope.low), abs(slope.high)))
+    places = 2 if measure.is_pain else 1
+    low, high = (fixed(end, places) for end in ends)
+    way = "rises" if slope.middle > 0 else "falls"
+    return f"{name} {way} by {fixed(abs(slope.middle), places)} {unit} a week, {stretch} (95 % interval {low} to {high})"
+
+
+def pairs_words(view: Around) -> str:
+    """The share of pairs of a day before and a day of the headline mark in which the later is better; empty without both."""
+    if view.latest is None:
+        return ""
+    parts = [text for found in view.series if found.role in (Role.TARGET, Role.FUNCTION) and (text := _pairs(found, view))]
+    if not parts:
+        return ""
+    of = f"a day before {view.procedure.letter} and a day of {view.latest.name}"
+    return f"Of all pairs of {of}, the later day is better in: {', '.join(parts)} (a tie counts half)."
+
+
+def _pairs(found: AroundSeries, view: Around) -> str:
+    mark = view.latest
+    if mark is None or found.before.average.value is None:
+        return ""
+    if average(found.series, mark.days, mark.minimum).value is None:
+        return ""
+    before = [one.value for one in found.series.counted(found.before.window.days)]
+    after = [one.value for one in found.series.counted(mark.days)]
+    share = non_overlap(before, after, found.series.measure.better)
+    return "" if share is None else f"{name_words(found.series.measure)} {short_of(100 * share, [100], 0)} %"

@@ -1,0 +1,160 @@
+"""Around a procedure: its days with the marks shaded, a table of averages, sentences, and the ledger below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from spinelog.domain.dates import show_date
+from spinelog.domain.text import capital
+from spinelog.tui.commands import bindings
+from spinelog.tui.content import letter_chip, line
+from spinelog.tui.desk import Desk
+from spinelog.tui.screens.base import SCREENS, JournalScreen
+from spinelog.tui.widgets.chart import Chart
+from spinelog.tui.widgets.figure_table import figure_table
+from spinelog.tui.widgets.key_line import KeyLine
+from spinelog.tui.widgets.section import Section
+from spinelog.tui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from spinelog.storage.journal import Journal
+    from spinelog.summary.around import AroundPage, AroundPages
+
+EMPTY = "No procedure is done with its full date known. Press esc, then p to add one."
+CHART, TALL_CHART = 5, 8
+"""Rows of each chart, without the names of the weeks."""
+TALL = 32
+SHORT_ROWS = 3
+"""Rows of the table below that: function first, the pain last."""
+
+
+class AroundScreen(JournalScreen["AroundPages"]):
+    """One procedure over Trends; left and right go to the others."""
+
+    WHERE = "around"
+    CSS_PATH = "around.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("around")
+
+    def __init__(self, desk: Desk, letter: str | None = None) -> None:
+        """`letter` None: the latest procedure."""
+        super().__init__(desk)
+        self.letter = letter
+        self._pages: AroundPages | None = None
+
+    def compose(self) -> ComposeResult:
+        """Bar, body, keys; the bar shows the screen below."""
+        yield TopBar(SCREENS, active=self.app.current_mode, date=show_date(self.desk.clock.today()))
+        yield from self.body()
+        yield KeyLine()
+
+    def body(self) -> ComposeResult:
+        """The procedure's own line, then what scrolls."""
+        yield Static(line("Reading your days ...", "$muted"), id="what")
+        with VerticalScroll(id="page", can_focus=False):
+            yield Section(id="drawn")
+            with Section(title="Averages, with the days behind them", id="figures"):
+                yield Static(id="table")
+                yield Static(id="said")
+                yield Static(id="beside")
+            with Section(title="In the ledger", id="ledger"):
+                yield Static(id="session")
+
+    def read(self, journal: Journal) -> AroundPages:
+        """The page of the procedure that was asked for."""
+        from spinelog.summary.around import around_pages
+
+        return around_pages(journal, self.letter)
+
+    def show(self, data: AroundPages) -> None:
+        """Put it in; without a procedure say how to add one."""
+        self._pages = data
+        page = data.page
+        self.query_one("#page").display = page is not None
+        if page is None:
+            self.query_one("#what", Static).update(line(EMPTY, "$muted"))
+            return
+        self.letter = page.letter
+        head = Content.assemble(letter_chip(page.letter), "  ", line(page.what, "bold"), "   ", line(page.when, "$muted"))
+        self.query_one("#what", Static).update(head)
+        drawn = self.query_one("#drawn", Section)
+        drawn.set_title(f"Days around {page.letter}")
+        self._draw(page, drawn)
+        self.query_one("#said", Static).update(_lines(page.said))
+        self.query_one("#beside", Static).update(_lines(page.beside, "$muted"))
+        found = page.session
+        both = () if found is None or found.letters == page.letter else (f"{found.letters} are one session: {found.what}",)
+        session = () if found is None else tuple(capital(fact) for fact in found.facts)
+        self.query_one("#session", Static).update(_lines((*both, *session, *page.counts)))
+        self._fit()
+
+    def _draw(self, page: AroundPage, holder: Section) -> None:
+        there = list(holder.query(Chart))
+        for chart, panel in zip(there, page.panels, strict=False):
+            chart.set_panel(panel)
+        for chart in there[len(page.panels) :]:
+            chart.remove()
+        holder.mount_all([Chart(panel) for panel in page.panels[len(there) :]])
+        for number, chart in enumerate(holder.query(Chart)):
+            chart.with_dates = number == len(page.panels) - 1
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Columns and heights follow the screen."""
+        self._fit()
+
+    def _fit(self) -> None:
+        page = self._pages.page if self._pages is not None else None
+        if page is None:
+            return
+        is_tall = self.size.height >= TALL
+        for chart in self.query(Chart):
+            chart.styles.height = (TALL_CHART if is_tall else CHART) + chart.with_dates
+        rows = page.rows if is_tall or len(page.rows) <= SHORT_ROWS else (*page.rows[: SHORT_ROWS - 1], page.rows[-1])
+        self.query_one("#table", Static).update(figure_table(page.columns, rows, self.size.width - 2))
+
+    def show_error(self, sentence: str) -> None:
+        """Say why there is nothing."""
+        self.query_one("#page").display = False
+        self.query_one("#what", Static).update(line(sentence))
+
+    # -- going places ----------------------------------------------------------------------------------------
+
+    def action_step(self, by: int) -> None:
+        """The procedure before or after this one."""
+        letters = self._pages.letters if self._pages is not None else ()
+        if self.letter in letters:
+            place = letters.index(self.letter) + by
+            if 0 <= place < len(letters):
+                self.letter = letters[place]
+                self.query_one("#page", VerticalScroll).scroll_home(animate=False)
+                self.reload()
+
+    def action_scroll_page(self, by: int) -> None:
+        """Read on below, or back."""
+        holder = self.query_one("#page", VerticalScroll)
+        holder.scroll_relative(y=by * max(1, holder.size.height // 2), animate=False)
+
+    def action_compare(self) -> None:
+        """Procedures like this one, side by side."""
+        from spinelog.tui.screens.compare import CompareScreen
+
+        self.app.switch_screen(CompareScreen(self.desk, self.letter))
+
+    def action_dates(self) -> None:
+        """Back to the charts by date."""
+        self.dismiss()
+
+    def go_again(self) -> None:
+        """The key of Trends leads back to its charts."""
+        self.dismiss()
+
+
+def _lines(texts: tuple[str, ...], style: str = "") -> Content:
+    """Each text on a line of its own."""
+    return Content("\n").join(line(text, style) for text in texts)
