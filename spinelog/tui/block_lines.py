@@ -97,7 +97,7 @@ def title(diary: Diary, row: Row | None, now: datetime, *, is_picked: bool) -> s
     """What is answered now, for the hairline above the digits."""
     if row is None:
         return "The planned times are over"
-    if is_picked or row.slot in (None, BEFORE):
+    if is_picked or row.slot in (None, BEFORE) or _is_answered(row):
         return capital(row_words(row))
     return f"{'Next' if row.slot is not None and diary.due(row.slot) > now else 'Now'}: {row_words(row)}"
 

@@ -80,6 +80,8 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("timeline.edit", "e", "edit", "edit", "Change the item under the cursor."),
         Command("timeline.dose", "c", "dose", "new dose", "Change the dose of the medicine under the cursor."),
         Command("timeline.ended", "x", "ended", "ended", "Say when the item under the cursor ended."),
+        Command("timeline.attach", "a", "attach", "attach", "Attach a report to the scan under the cursor."),
+        Command("timeline.report", "o", "report", "report", "Open what is attached to the scan under the cursor."),
         Command("timeline.delete", "d", "delete", "delete", "Put the item under the cursor into the trash.", False),
         Command("timeline.trash", "z", "trash", "trash", "See what was deleted and bring it back.", False),
         Command("timeline.find", "slash", "find", "find", "Show only what holds some words."),

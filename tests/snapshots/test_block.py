@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from spinelog.domain.clock import Clock
 from spinelog.domain.dates import PartialDate
+from spinelog.domain.describe import Changes
 from spinelog.domain.errors import SpinelogError
 from spinelog.domain.values import Block, Procedure
 from spinelog.storage.blocks import put
@@ -43,7 +44,13 @@ def _fill(connector: Connector) -> None:
         procedure = journal.add(
             Procedure, {"kind": "medial_branch_block", "date": when, "side": "right", "levels": "L4-5 and L5-S1"}
         )
-        record = {"procedure": procedure.uid, "started": start, "utc_offset_min": 0, "sites": "right", "activity": "bending back"}
+        record: Changes = {
+            "procedure": procedure.uid,
+            "started": start,
+            "utc_offset_min": 0,
+            "sites": "right",
+            "activity": "bending back",
+        }
         block = journal.add(Block, record)
         for minutes, score in scores:
             at = start + timedelta(minutes=minutes)

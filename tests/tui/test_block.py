@@ -78,6 +78,7 @@ async def test_the_diary_of_today_opens_at_once_and_a_digit_is_saved_at_once(
         assert "Due now, since 09:57 (1 min ago)." in her.sees
         await her.press("4")
         assert _scores(journal) == [(15, 4, "09:58")]
+        assert "─15 min after─" in her.sees
         assert "Written down. 30 min after: in 14 min 00 s, at 10:12." in her.sees
 
 
@@ -132,6 +133,19 @@ async def test_it_stays_open_while_another_screen_is_in_view(
         assert isinstance(her.app.screen, BlockScreen)
         await her.press("t")
         assert isinstance(her.app.screen, TodayScreen), "the key of the screen below goes back to it"
+
+
+async def test_what_stands_at_a_time_can_be_deleted_and_brought_back(
+    connector: Connector, journal: Journal, block: Block, hands: Hands
+) -> None:
+    async with at_the_app(connector, hands) as her:
+        await her.press("d", "d")
+        assert "Nothing stands there yet." in her.told[-1]
+        await her.press("4", "d")
+        assert _scores(journal) == []
+        await her.press("z", "enter")
+        assert _scores(journal) == [(15, 4, "09:50")]
+        assert "4" in her.row("0:15 ")
 
 
 async def test_left_out_and_a_tablet_are_one_key_each(connector: Connector, journal: Journal, block: Block, hands: Hands) -> None:

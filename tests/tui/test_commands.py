@@ -86,7 +86,9 @@ def test_every_binding_has_an_id_and_says_what_it_does(where: str) -> None:
 @pytest.mark.parametrize("where", PLACES)
 def test_the_line_of_keys_fits_eighty_columns(where: str) -> None:
     shown = [binding for binding in (*bindings(where), *bindings(APP)) if not isinstance(binding, tuple) and binding.show]
-    assert len("  ".join(f"{one.key_display} {one.description}" for one in shown)) <= 78
+    for others in (("dose", "ended"), ("attach", "report")):  # a medicine and a scan are never under one cursor
+        line = "  ".join(f"{one.key_display} {one.description}" for one in shown if one.action not in others)
+        assert len(line) <= 78, line
 
 
 def test_every_screen_is_reached_by_the_key_that_its_tab_underlines() -> None:

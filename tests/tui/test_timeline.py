@@ -11,9 +11,10 @@ import pytest
 from spinelog.domain.clock import Clock
 from spinelog.domain.dates import PartialDate
 from spinelog.domain.describe import Changes
-from spinelog.domain.values import Clinician, Event, Flare, Medication, Pain, Scan, Therapy, Visit
+from spinelog.domain.values import Attachment, Clinician, Event, Flare, Medication, Pain, Scan, Therapy, Visit
 from spinelog.storage.connection import Connector
 from spinelog.storage.journal import Journal
+from spinelog.storage.places import viewing_folder
 from spinelog.summary.timeline import SHELVES
 from spinelog.tui.form import FormScreen
 from spinelog.tui.screens.timeline import FIRST_KEYS, TimelineScreen
@@ -336,3 +337,39 @@ async def test_what_another_program_deletes_while_one_scrolls_is_said(
         assert "not here any more" in her.part("#items")
         await her.press("l")
         assert "not here any more" not in her.part("#items")
+
+
+async def test_attaches_the_mri_report_and_opens_it(
+    connector: Connector, clock: Clock, journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at: list[bytes] = []
+    monkeypatch.setattr("spinelog.exchange.viewing.launch_viewer", lambda path: looked_at.append(Path(path).read_bytes()))
+    report = tmp_path / "report.pdf"
+    report.write_bytes(b"%PDF-1.4\nwhat they saw")
+    journal.add(Scan, {"kind": "mri", "date": PartialDate(2026, 9, 3)})
+    async with at_the_app(connector, clock) as her:
+        await her.press("l")
+        assert "a attach" in her.lines[-1]
+        await her.press("o")
+        assert her.told[-1] == "Nothing is attached to it yet. Press a to attach its report."
+        await her.clear()
+        await her.press("a")
+        await her.paste(str(tmp_path / "nowhere.pdf"))
+        await her.press("f2")
+        assert her.told[-1].startswith("There is no file at ")
+        await her.clear()
+        await her.press("backspace", *["backspace"] * len(str(tmp_path / "nowhere.pdf")))
+        await her.paste(str(report))
+        await her.press("f2")
+        assert her.told[-1].startswith("Attached: report.pdf.")
+        assert "report.pdf" in her.part("#detail")
+        await her.press("o")
+        await her.until(lambda: looked_at)
+        assert looked_at == [b"%PDF-1.4\nwhat they saw"]
+        viewing = Path(viewing_folder())
+        assert len(list(viewing.rglob("*.pdf"))) == 1
+        await her.press("u")
+        await her.clear()
+        assert "report.pdf" not in her.part("#detail")
+    assert list(viewing.rglob("*.pdf")) == [], "the copy goes when spinelog is left"
+    assert journal.items(Attachment) == []

@@ -105,6 +105,22 @@ class ItemActions(JournalScreen[Data]):
         if item is not None and (noun := NOUNS[_noun_of(item)]).ends:
             await self.app.push_screen_wait(end_form(noun, item, self.desk.clock.today(), self._save_and_tell))
 
+    def action_attach(self) -> None:
+        """Attach a file to the scan."""
+        from spinelog.tui.attachments import attach
+
+        noun, uid = self.points_at() or ("", "")
+        if noun == "scan":
+            attach(self, uid)
+
+    def action_report(self) -> None:
+        """Look at what is attached to the scan."""
+        from spinelog.tui.attachments import open_report
+
+        noun, uid = self.points_at() or ("", "")
+        if noun == "scan":
+            open_report(self, uid)
+
     async def _save_and_tell(self, change: Callable[[Journal], Value]) -> bool:
         """Run one change and say how the item is now; whether it could be saved."""
         now = await self.save(change)

@@ -53,7 +53,16 @@ def _goes_on(key: Key, detail: Detail | None, today: date) -> bool:
     return key.noun in NOUNS and bool(NOUNS[key.noun].ends) and (detail is None or detail.goes_on(today))
 
 
-FOR_SOME: dict[str, Callable[[Key, Detail | None, date], bool]] = {"dose": _has_dose, "ended": _goes_on}
+def _is_scan(key: Key, detail: Detail | None, today: date) -> bool:
+    return key.noun == "scan"
+
+
+FOR_SOME: dict[str, Callable[[Key, Detail | None, date], bool]] = {
+    "dose": _has_dose,
+    "ended": _goes_on,
+    "attach": _is_scan,
+    "report": _is_scan,
+}
 """Actions for some items only, and whether they are for this one. While its detail is being read (None): may be."""
 
 

@@ -31,7 +31,7 @@ def test_the_levels_are_half_and_thirty_percent_as_the_source_has_them() -> None
 def test_it_is_what_reading_the_weeks_as_a_word_finds(
     found: list[tuple[int | None, bool]], before: int, percent: float, until: str
 ) -> None:
-    """Each reported week a letter: H at the level, S likewise but sore, L above. The spell begins at the first H, and LL ends it."""
+    """Each reported week a letter: H at the level, S likewise but sore, L above. The first H begins the spell, LL ends it."""
     weeks = _weeks(found)
     told = [week for week in weeks if week.value is not None]
     word = "".join("L" if before * (100 - percent) < 100 * (week.value or 0) else "S" if week.is_sore else "H" for week in told)
@@ -61,7 +61,7 @@ def test_where_there_is_no_percent_there_is_no_duration(found: list[tuple[int | 
 @given(WEEKS, st.integers(0, 20))
 def test_weeks_that_are_not_reported_change_no_count(found: list[tuple[int | None, bool]], place: int) -> None:
     def counts(one: Duration | None) -> tuple[object, ...] | None:
-        return one and (one.outcome, one.reached, one.reported)
+        return (one.outcome, one.reached, one.reported) if one else None
 
     more = [*found[:place], (None, False), *found[place:]]
     assert counts(duration(8, _weeks(found), 50)) == counts(duration(8, _weeks(more), 50))

@@ -15,11 +15,12 @@ from spinelog.domain.values import AfterEffect, Estimate, Procedure, Therapy
 from tests.unit.analysis import made
 from tests.unit.analysis.made import BACK, LEG, LEG_PAIN, PAINS, ZERO, in_order, on, series
 
+TODAY = on(60)
 EPIDURALS = FAMILIES[0][0]
 LEG_SERIES = series(LEG_PAIN, [8] * 7 + [8] + [4] * 60, -7)
 
 
-def _ledger(*procedures: Procedure, today: date = on(60)) -> Ledger:
+def _ledger(*procedures: Procedure, today: date = TODAY) -> Ledger:
     return ledger(
         in_order(*procedures),
         PAINS,

@@ -20,8 +20,8 @@ def test_both_sides_on_one_day_are_one_session() -> None:
 
 def test_two_kinds_on_one_day_are_two_unless_they_were_told_to_be_one() -> None:
     assert _letters(in_order(made.done(ZERO), made.done(ZERO, kind="trigger_point"))) == ["A", "B"]
-    together = {"session_uid": "one"}
-    assert _letters(in_order(made.done(ZERO, **together), made.done(ZERO, kind="trigger_point", **together))) == ["A B"]
+    both = made.done(ZERO, session_uid="one"), made.done(ZERO, kind="trigger_point", session_uid="one")
+    assert _letters(in_order(*both)) == ["A B"]
 
 
 def test_one_kind_on_one_day_is_two_where_they_were_told_to_be_two() -> None:
@@ -57,11 +57,11 @@ def test_a_session_for_two_pains_is_looked_at_through_both() -> None:
 
 
 def test_two_blocks_and_an_ablation_are_numbered_in_their_series() -> None:
-    block = {"kind": "medial_branch_block", "series_uid": "facet"}
+    kind = "medial_branch_block"
     everyone = in_order(
-        made.done(ZERO, **block),
-        made.done(on(14), side="left", **block),
-        made.done(on(14), side="right", **block),
+        made.done(ZERO, kind=kind, series_uid="facet"),
+        made.done(on(14), kind=kind, side="left", series_uid="facet"),
+        made.done(on(14), kind=kind, side="right", series_uid="facet"),
         made.done(on(20)),
         made.done(on(40), kind="rf_ablation", series_uid="facet"),
     )
