@@ -118,11 +118,14 @@ def around(
     series: Iterable[Series],
     today: date,
     after_effects: Iterable[AfterEffect] = (),
+    *,
+    as_recorded: bool = False,
 ) -> Around:
     """Everything around one procedure. Raises ValueError without a day 0 that is not after today.
 
     `everyone`: all lettered procedures. Extra tablets, if among `series`, also stand with the relief, averaged
-    on the very days of the two pain figures.
+    on the very days of the two pain figures. `as_recorded`: the headline is the latest mark whose target pain was written
+    down on enough days, if there is one; else a mark with too few days says so, and no earlier one stands in for it.
     """
     zero = one.day_zero
     if zero is None or zero > today:
@@ -135,9 +138,10 @@ def around(
     is_trial = one.procedure.kind == TRIAL
     windows = trial_marks(zero, one.procedure.ended, today, end) if is_trial else marks(zero, today, end)
     seen_from = look(one)
-    latest = headline(windows, seen_from, is_trial=is_trial)
-    recent = last_seven(today, zero, end)
     followed = tuple(series)
+    told = _recorded(windows, followed, target) if as_recorded else ()
+    latest = headline(told, seen_from, is_trial=is_trial) or headline(windows, seen_from, is_trial=is_trial)
+    recent = last_seven(today, zero, end)
     extra = next((each for each in followed if each.measure.key == EXTRA), None)
 
     def look_at(each: Series) -> AroundSeries:
@@ -177,6 +181,12 @@ def around(
 
 def _mark(series: Series, window: Window) -> Mark:
     return Mark(window, average(series, window.days, window.minimum))
+
+
+def _recorded(windows: Iterable[Window], series: Iterable[Series], target: Pain | None) -> tuple[Window, ...]:
+    """The windows with enough days of the target pain."""
+    of_target = next((each for each in series if _role(each, target) is Role.TARGET), None)
+    return tuple(window for window in windows if of_target and _mark(of_target, window).average.value is not None)
 
 
 def _sore_days(one: Lettered, everyone: Iterable[Lettered], after_effects: Iterable[AfterEffect]) -> frozenset[date]:

@@ -127,7 +127,7 @@ def ledger(
     def entry(session: Session) -> Entry:
         uids = {one.procedure.uid for one in session.members}
         views = tuple(
-            around(one, everyone, pains, followed, today, noticed)
+            around(one, everyone, pains, followed, today, noticed, as_recorded=True)
             for one in by_target(session, pains)
             if one.day_zero is not None
         )

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
 USUAL_NUMBER = "112 / 911 / 999"
 """The emergency numbers of most places, while nobody said which is the one here."""
+
+AFTER_DAYS = 14
+"""For so many days after a procedure its own signs come first, and Today points to them (CONVENTION)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,8 @@ class Sign:
     """The address where it was read, or the line of the article."""
     tag: str
     """How well that was checked: "VERIFIED", "VERIFIED-2nd", "SEED"."""
+    row: int = 0
+    """Signs of one row stand in one line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +38,6 @@ class Signs:
     as_of: date
     """The day on which the sources were checked."""
     head: str
-    """With `{number}` for the emergency number."""
     intro: str
     now: tuple[Sign, ...]
     """Emergency help now."""
@@ -41,25 +47,34 @@ class Signs:
     today: str
     same_day: tuple[Sign, ...]
     """A call on the same day."""
+    crisis: tuple[Sign, ...]
+    """Whom to call in a crisis."""
     foot: tuple[str, ...]
 
-    def title(self, number: str = USUAL_NUMBER) -> str:
+    def title(self, number: str = "") -> str:
         """The line that stands above everything."""
-        return self.head.replace("{number}", number)
+        return self._filled(self.head, number, "")
 
-    def lines(self) -> list[str]:
-        """Everything below the title, a paragraph or a sign each; empty ones between the tiers."""
-        together = "; ".join(sign.text for sign in self.same_day)
-        return [
-            self.intro,
-            *(f"\u2022 {sign.text}" for sign in self.now),
-            *(f"\u2022 {self.after[:1].lower()}{self.after[1:-1]}: {sign.text}" for sign in self.now_after),
-            "",
-            self.today,
-            f"{together}.",
-            "",
-            *self.foot,
-        ]
+    def lines(self, number: str = "", crisis: str = "", *, after: str = "") -> list[str]:
+        """Everything below the title, a paragraph or a row of signs each; empty ones between the tiers.
+
+        `number` and `crisis` are whom to call, as the person set them. `after` names a procedure of the last days: its
+        signs then come first. Nothing is left out either way.
+        """
+        own = [f"\u2022 {self.after}{row}" for row in _rows(self.now_after)]
+        now = [f"\u2022 {row}" for row in _rows(self.now)]
+        first = [f"{after}: these too, right away", *(f"\u2022 {row}" for row in _rows(self.now_after)), ""] if after else []
+        below = [*now, *([] if after else own)]
+        lines = [*first, self.intro, *below, "", self.today, f"{_rows(self.same_day)[0]}.", "", *self.foot]
+        return [self._filled(line, number, crisis) for line in lines]
+
+    def _filled(self, text: str, number: str, crisis: str) -> str:
+        usual = " or ".join(sign.text for sign in self.crisis)
+        return text.replace("{number}", number or USUAL_NUMBER).replace("{crisis}", crisis or usual)
+
+
+def _rows(signs: Iterable[Sign]) -> list[str]:
+    return ["; ".join(sign.text for sign in group) for _, group in groupby(signs, key=lambda sign: sign.row)]
 
 
 @lru_cache(maxsize=1)
@@ -69,6 +84,6 @@ def signs() -> Signs:
     from importlib.resources import files
 
     found = tomllib.loads(files("spinelog.knowledge").joinpath("signs.toml").read_text(encoding="utf-8"))
-    for tier in ("now", "now_after", "same_day"):
+    for tier in ("now", "now_after", "same_day", "crisis"):
         found[tier] = tuple(Sign(**one) for one in found[tier])
     return Signs(**{**found, "foot": tuple(found["foot"])})

@@ -50,7 +50,7 @@ def compare_page(journal: Journal, letter: str | None = None) -> ComparePage:
     group = next((group for group in many if letter in [one.letter for one in group]), many[-1] if many else None)
     if group is None:
         return ComparePage((), "", (), (), (), (), _alone(groups))
-    views = [story.around(one) for one in group]
+    views = [story.around(one, as_recorded=True) for one in group]
     pain = views[0].of_target
     measure = pain.series.measure if pain is not None else shown_around(story, views[0])[0]
     after = max(AFTER, *(min(_reach(view, today), LONGEST) for view in views))

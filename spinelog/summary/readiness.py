@@ -154,9 +154,9 @@ def _triggers(factors: Sequence[Factor], flares: Sequence[Flare]) -> Ready:
     eases, worsens = (sum(one.effect == effect for one in factors) for effect in (EASES, WORSENS))
     set_off = sum(bool(one.trigger) for one in flares)
     parts = (
-        _counted(worsens, "thing that worsens it", "things that worsen it"),
-        _counted(eases, "that eases it", "that ease it"),
-        _counted(set_off, "flare with its trigger", "flares with their triggers"),
+        _counted(worsens, "worsens it", "worsen it"),
+        _counted(eases, "eases it", "ease it"),
+        _counted(set_off, "flare told", "flares told"),
     )
     what = joined(parts) or "nothing written down yet"
     return Ready(

@@ -64,9 +64,10 @@ class Story:
         """The procedure that everything is counted from; None before the first."""
         return latest(self.procedures, self.today)
 
-    def around(self, one: Lettered) -> Around:
+    def around(self, one: Lettered, *, as_recorded: bool = False) -> Around:
         """Every series around one procedure. Raises ValueError for one without a day 0 in the past."""
-        return around(one, self.procedures, self.pains, self.series.values(), self.today, self.after_effects)
+        series = self.series.values()
+        return around(one, self.procedures, self.pains, series, self.today, self.after_effects, as_recorded=as_recorded)
 
     def weeks(self) -> tuple[Window, ...]:
         """The weeks of the stretch that are over."""

@@ -34,6 +34,8 @@ class Desk:
         self._writer: ThreadPoolExecutor | None = None
         self._begun_after: int | None = None
         self._copies: PrivateCopies | None = None
+        self.recent_procedure = ""
+        """What was done in the last days, in words; its signs then come first. Empty when nothing was."""
 
     @property
     def journal(self) -> Journal:

@@ -5,15 +5,23 @@ from __future__ import annotations
 from textual.content import Content
 
 from spinelog.knowledge.signs import signs
+from spinelog.storage.settings import read_settings
 from spinelog.tui.content import line
 from spinelog.tui.widgets.dialogs import TextModal
 
+BULLET = "\u2022"
+WIDTH = 76
+"""Columns of a line, so that a row of signs goes on under its own words."""
 
-def signs_screen() -> TextModal:
-    """One page to read and close."""
-    found = signs()
-    lines: list[Content] = [line(found.title(), "bold reverse")]
-    for text in found.lines():
-        style = "bold" if text == found.today else "$muted" if text in found.foot else ""
-        lines.append(line(text, style))
+
+def signs_screen(*, after: str = "") -> TextModal:
+    """One page to read and close; `after` names a procedure of the last days, whose own signs then come first."""
+    found, kept = signs(), read_settings()
+    lines: list[Content] = [line(found.title(kept.emergency_number), "bold reverse")]
+    for text in found.lines(kept.emergency_number, kept.crisis_number, after=after):
+        is_head = text == found.today or (bool(after) and text.startswith(after))
+        style = "bold" if is_head else "$muted" if text in found.foot else ""
+        hanging = "  " if text.startswith(BULLET) else ""
+        parts = line(text, style).wrap(WIDTH - len(hanging))
+        lines += [Content.assemble(hanging if number else "", part) for number, part in enumerate(parts)] or [Content()]
     return TextModal("Signs to know", lines)

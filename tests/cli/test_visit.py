@@ -96,3 +96,16 @@ def test_a_course_cannot_end_before_it_began(spinelog: Spinelog) -> None:
     told = spinelog("medication", "add", "gabapentin", "--since", "2026-10-05", "--until", "2026-10-01")
     assert (told.code, told.err.splitlines()[-1]) == (1, "It cannot end before it began. Please check the two dates.")
     assert spinelog("medication", "add", "gabapentin", "--since", "2026-10-05", "--until", "2026").code == 0
+
+
+def test_the_numbers_to_call_can_be_set_and_stay(spinelog: Spinelog, home: Path) -> None:
+    told = spinelog("signs", "--number", "112", "--crisis", "0800 111 0 111")
+    assert told.out.startswith("Get emergency help now: call 112 or go")
+    assert "thoughts of ending your life: call 0800 111 0 111, or 112" in " ".join(told.out.split())
+    assert spinelog("signs").out == told.out
+    spinelog("signs", "--number", "999")
+    assert "call 0800 111 0 111, or 999" in " ".join(spinelog("signs").out.split()), "the other one stays"
+    (home / "settings.toml").write_text("not = [toml", encoding="utf-8")
+    assert spinelog("signs").out.startswith(SIGNS), "nothing stands before the signs"
+    spinelog("signs", "--number", "x\x1b[2J" + "y" * 300)
+    assert spinelog("signs").out.startswith(SIGNS)

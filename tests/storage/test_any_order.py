@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +45,7 @@ KINDS: dict[type[Value], str] = {
     TherapySession: "therapy_session", Medication: "medication", Flare: "flare", Visit: "visit", Question: "question",
 }  # fmt: skip
 KEPT = timedelta(days=30)
+ENDED = "To take it again, add it as a new medicine"
 
 Entry = list[tuple[str, Value | None]]
 """One save: the uid of each item that it changed, and the item before; None: it was not there."""
@@ -126,9 +127,6 @@ def _stored(item: Value, field: Field) -> object:
     return None if value is None else field.kind.store(value)
 
 
-NUMBER = st.integers(0, 10_000)
-"""Picks one of however many there are by then."""
-
 NAMES = st.sampled_from(["leg", "Leg", "neck", "arm", "back"])
 DOSES = st.sampled_from(["100 mg", "300 mg", "600 mg"])
 STARTS = st.sampled_from([None, PartialDate(2024), PartialDate(2026, 5), PartialDate(2026, 9, 8)])
@@ -162,14 +160,19 @@ class AnyOrder(RuleBasedStateMachine):
         self.clock.at += timedelta(seconds=1)
         return self.clock.at
 
-    def _pick(self, number: int, *kinds: type[Value], trash: bool | None = None) -> Any:
-        """One of the items of these kinds, in the trash or not; None when there is none."""
-        found = [
+    def _some(self, *kinds: type[Value], trash: bool | None = None) -> list[Any]:
+        """The items of these kinds, in the trash or not."""
+        return [
             one
             for one in self.model.items.values()
             if type(one) in kinds and (trash is None or (one.deleted_at is not None) is trash)
         ]
-        return found[number % len(found)] if found else None
+
+    def _uid(self, data: st.DataObject, kind: type[Value]) -> str | None:
+        """The uid of an item of this kind, or none; always one of what something belongs to."""
+        uids = [one.uid for one in self._some(kind)]
+        may_be_none = kind not in (Goal, Therapy) or not uids
+        return data.draw(st.sampled_from([None, *uids] if may_be_none else uids), kind.__name__)
 
     def _refused(self, change: Callable[[], object], words: str) -> None:
         with pytest.raises(BadValue, match=words):
@@ -229,8 +232,28 @@ class AnyOrder(RuleBasedStateMachine):
 
     # -- adding ------------------------------------------------------------------------------------------------
 
-    @rule(name=NAMES, is_main=st.booleans())
-    def add_a_pain(self, name: str, is_main: bool) -> None:
+    @rule(data=st.data(), kind=st.sampled_from(list(KINDS)))
+    def add_something(self, data: st.DataObject, kind: type[Value]) -> None:
+        if kind is Pain:
+            self._add_a_pain(data.draw(NAMES), data.draw(st.booleans()))
+            return
+        records: dict[type[Value], Callable[[], dict[str, Any]]] = {
+            Goal: lambda: {"statement": "Walk a mile", "target": data.draw(st.sampled_from([None, 1.0, 30.0]))},
+            GoalCheck: lambda: {"goal": self._uid(data, Goal), "date": TODAY, "ability": data.draw(st.integers(0, 10))},
+            Therapy: lambda: {"name": "physical therapy", "started": data.draw(STARTS)},
+            TherapySession: lambda: {"therapy": self._uid(data, Therapy), "date": TODAY},
+            Medication: lambda: {"name": "gabapentin", "dose_text": data.draw(DOSES), "started": data.draw(STARTS)},
+            Clinician: lambda: {"name": "Dr Lee"},
+            Flare: lambda: {"began": TODAY, "peak": data.draw(st.sampled_from([None, 5])), "pain": self._uid(data, Pain)},
+            Visit: lambda: {"date": PartialDate(2027, 1), "clinician": self._uid(data, Clinician)},
+            Question: lambda: {"text": "Can I fly?", "visit": self._uid(data, Visit)},
+        }
+        record = records[kind]()
+        owner = NOUNS[KINDS[kind]].parent
+        if not owner or record[owner] is not None:
+            self._add(kind, record)
+
+    def _add_a_pain(self, name: str, is_main: bool) -> None:
         record: dict[str, Any] = {"name": name, "is_main": is_main}
         now = self._now()
         if len(self.model.of(Pain)) >= 3:
@@ -241,137 +264,103 @@ class AnyOrder(RuleBasedStateMachine):
             added = self.journal.add(Pain, record)
             self.model.save(now, added, *self._main_taken(added, now))
 
-    @rule(statement=st.sampled_from(["Walk a mile", "Lift 15 lb"]), amount=st.sampled_from([None, 1.0, 30.0]))
-    def add_a_goal(self, statement: str, amount: float | None) -> None:
-        self._add(Goal, {"statement": statement, "target": amount})
-
-    @precondition(lambda self: self._pick(0, Goal) is not None)
-    @rule(number=NUMBER, ability=st.integers(0, 10))
-    def add_a_check(self, number: int, ability: int) -> None:
-        self._add(GoalCheck, {"goal": self._pick(number, Goal).uid, "date": TODAY, "ability": ability})
-
-    @rule(name=st.sampled_from(["physical therapy", "breathing"]), started=STARTS)
-    def add_a_therapy(self, name: str, started: PartialDate | None) -> None:
-        self._add(Therapy, {"name": name, "started": started})
-
-    @precondition(lambda self: self._pick(0, Therapy) is not None)
-    @rule(number=NUMBER, day=st.dates(date(2026, 9, 1), TODAY))
-    def add_a_session(self, number: int, day: date) -> None:
-        self._add(TherapySession, {"therapy": self._pick(number, Therapy).uid, "date": day})
-
-    @rule(dose=DOSES, started=STARTS)
-    def add_a_medicine(self, dose: str, started: PartialDate | None) -> None:
-        self._add(Medication, {"name": "gabapentin", "dose_text": dose, "started": started})
-
-    @rule(name=st.sampled_from(["Dr Lee", "Dr Wu"]))
-    def add_a_clinician(self, name: str) -> None:
-        self._add(Clinician, {"name": name})
-
-    @rule(number=NUMBER, peak=st.sampled_from([None, 5, 8]))
-    def add_a_flare(self, number: int, peak: int | None) -> None:
-        pain = self._pick(number, Pain)
-        self._add(Flare, {"began": TODAY, "peak": peak, "pain": pain.uid if pain and number % 2 else None})
-
-    @rule(number=NUMBER, day=st.sampled_from([PartialDate(2026, 12), PartialDate(2027, 1, 8)]))
-    def add_a_visit(self, number: int, day: PartialDate) -> None:
-        clinician = self._pick(number, Clinician)
-        self._add(Visit, {"date": day, "clinician": clinician.uid if clinician else None})
-
-    @rule(number=NUMBER, text=st.sampled_from(["Can I fly?", "When can I lift?"]))
-    def add_a_question(self, number: int, text: str) -> None:
-        visit = self._pick(number, Visit)
-        self._add(Question, {"text": text, "visit": visit.uid if visit and number % 2 else None})
-
     # -- changing ----------------------------------------------------------------------------------------------
 
-    @precondition(lambda self: self._pick(0, Pain) is not None)
-    @rule(number=NUMBER, name=NAMES, is_main=st.booleans())
-    def edit_a_pain(self, number: int, name: str, is_main: bool) -> None:
-        pain = self._pick(number, Pain)
+    @rule(data=st.data(), kind=st.sampled_from([Pain, Goal, GoalCheck, Visit, Question, Flare]))
+    def edit_something(self, data: st.DataObject, kind: type[Value]) -> None:
+        found = self._some(kind)
+        if not found:
+            return
+        item = data.draw(st.sampled_from(found))
+        if kind is Pain:
+            self._edit_a_pain(item, data.draw(NAMES), data.draw(st.booleans()))
+            return
+        words = st.sampled_from([None, "yes", "no"])
+        changes: dict[type[Value], Callable[[], dict[str, Any]]] = {
+            Goal: lambda: {
+                "target": data.draw(st.sampled_from([None, 1.0])),
+                "status": data.draw(st.sampled_from(["open", "reached"])),
+            },
+            GoalCheck: lambda: {"goal": self._uid(data, Goal) or item.goal},
+            Visit: lambda: {"outcome": data.draw(words), "clinician": self._uid(data, Clinician)},
+            Question: lambda: {"answer": data.draw(words), "visit": self._uid(data, Visit)},
+            Flare: lambda: {"note": data.draw(words)},
+        }
+        self._edit(item, changes[kind]())
+
+    def _edit_a_pain(self, pain: Pain, name: str, is_main: bool) -> None:
         if pain.deleted_at is None and self._has_name(name, but=pain.uid):
             self._now()
             self._refused(lambda: self.journal.edit(Pain, pain.uid, {"name": name}), "already a pain called")
         else:
             self._edit(pain, {"name": name, "is_main": is_main})
 
-    @precondition(lambda self: self._pick(0, Goal) is not None)
-    @rule(number=NUMBER, amount=st.sampled_from([None, 1.0, 45.0]), status=st.sampled_from(["open", "reached"]))
-    def edit_a_goal(self, number: int, amount: float | None, status: str) -> None:
-        self._edit(self._pick(number, Goal), {"target": amount, "status": status})
-
-    @precondition(lambda self: self._pick(0, GoalCheck) is not None)
-    @rule(number=NUMBER, other=NUMBER)
-    def move_a_check(self, number: int, other: int) -> None:
-        self._edit(self._pick(number, GoalCheck), {"goal": self._pick(other, Goal).uid})
-
-    @precondition(lambda self: self._pick(0, Visit) is not None)
-    @rule(number=NUMBER, other=NUMBER, outcome=st.sampled_from([None, "go on"]))
-    def edit_a_visit(self, number: int, other: int, outcome: str | None) -> None:
-        clinician = self._pick(other, Clinician)
-        self._edit(self._pick(number, Visit), {"outcome": outcome, "clinician": clinician.uid if clinician else None})
-
-    @precondition(lambda self: self._pick(0, Question, Flare) is not None)
-    @rule(number=NUMBER, text=st.sampled_from([None, "yes", "no"]))
-    def edit_an_answer_or_a_note(self, number: int, text: str | None) -> None:
-        item = self._pick(number, Question, Flare)
-        self._edit(item, {"answer" if isinstance(item, Question) else "note": text})
-
-    @precondition(lambda self: self._pick(0, Medication, trash=False) is not None)
-    @rule(number=NUMBER, dose=DOSES, day=st.integers(0, 3))
-    def change_a_dose(self, number: int, dose: str, day: int) -> None:
+    @precondition(lambda self: bool(self._some(Medication, trash=False)))
+    @rule(data=st.data(), dose=DOSES, days=st.integers(0, 3))
+    def change_a_dose(self, data: st.DataObject, dose: str, days: int) -> None:
         now = self._now()
-        course: Medication = self._pick(number, Medication, trash=False)
-        when = PartialDate.of(TODAY + timedelta(days=day))
+        course: Medication = data.draw(st.sampled_from(self._some(Medication, trash=False)))
+        when = PartialDate.of(self.clock.today() + timedelta(days=days))
 
         def change() -> Medication:
             return change_dose(self.journal, course, when, {"dose_text": dose})
 
-        if course.stopped is not None and course.stopped.first <= self.clock.today():
-            self._refused(change, "ended")
-        elif course.dose_text == dose:
-            self._refused(change, "same as before")
-        elif course.started is not None and str(when) < str(course.started):
-            self._refused(change, "cannot end before it began")
-        else:
-            new = change()
-            assert (new.name, new.dose_text, new.course_uid) == ("gabapentin", dose, course.course_uid)
-            assert (new.started, new.stopped, new.created_at) == (when, None, now)
-            ended = [] if course.stopped == when else [replace(course, stopped=when, updated_at=now)]
-            self.model.save(now, *ended, new)
+        refusal = self._refusal(course, when)
+        if course.dose_text == dose and refusal != ENDED:
+            refusal = "same as before"
+        if refusal:
+            self._refused(change, refusal)
+            return
+        new = change()
+        assert (new.name, new.dose_text, new.course_uid) == ("gabapentin", dose, course.course_uid)
+        assert (new.started, new.stopped, new.created_at) == (when, None, now)
+        ended = [] if course.stopped == when else [replace(course, stopped=when, updated_at=now)]
+        self.model.save(now, *ended, new)
 
-    @precondition(lambda self: self._pick(0, Medication, trash=False) is not None)
-    @rule(number=NUMBER)
-    def stop_a_medicine(self, number: int) -> None:
+    @precondition(lambda self: bool(self._some(Medication, trash=False)))
+    @rule(data=st.data())
+    def stop_a_medicine(self, data: st.DataObject) -> None:
         now = self._now()
-        course: Medication = self._pick(number, Medication, trash=False)
+        course: Medication = data.draw(st.sampled_from(self._some(Medication, trash=False)))
         when = PartialDate.of(self.clock.today())
+        if refusal := self._refusal(course, when):
+            self._refused(lambda: stop(self.journal, course, when), refusal)
+            return
+        after = replace(course, stopped=when, updated_at=now)
+        assert stop(self.journal, course, when) == after
+        self.model.save(now, after)
+
+    def _refusal(self, course: Medication, when: PartialDate) -> str:
+        """What has ended cannot be changed, and nothing ends before it began; empty where nothing is in the way."""
         if course.stopped is not None and course.stopped.first <= self.clock.today():
-            self._refused(lambda: stop(self.journal, course, when), "ended")
-        elif course.started is not None and str(when) < str(course.started):
-            self._refused(lambda: stop(self.journal, course, when), "cannot end before it began")
-        else:
-            after = replace(course, stopped=when, updated_at=now)
-            assert stop(self.journal, course, when) == after
-            self.model.save(now, after)
+            return ENDED
+        return "cannot end before it began" if course.started is not None and str(when) < str(course.started) else ""
 
     # -- away and back -----------------------------------------------------------------------------------------
 
-    @precondition(lambda self: bool(self.model.items))
-    @rule(number=NUMBER)
-    def delete_something(self, number: int) -> None:
+    @precondition(lambda self: bool(self._some(*KINDS, trash=False)))
+    @rule(data=st.data())
+    def delete_something(self, data: st.DataObject) -> None:
+        self._delete(data.draw(st.sampled_from(self._some(*KINDS))))
+
+    @precondition(lambda self: bool(self._some(Goal, Therapy, trash=False)))
+    @rule(data=st.data())
+    def delete_what_something_belongs_to(self, data: st.DataObject) -> None:
+        self._delete(data.draw(st.sampled_from(self._some(Goal, Therapy, trash=False))))
+
+    def _delete(self, item: Value) -> None:
         now = self._now()
-        item = self._pick(number, *KINDS)
         after = item if item.deleted_at is not None else replace(item, deleted_at=now, updated_at=now)
         assert self.journal.delete(type(item), item.uid) == after
         if item.deleted_at is None:
             parts = [part for part in self.model.parts(item.uid) if part.deleted_at is None]
             self.model.save(now, after, *(replace(part, deleted_at=now, updated_at=now) for part in parts))
 
-    @precondition(lambda self: self._pick(0, *KINDS, trash=True) is not None)
-    @rule(number=NUMBER)
-    def bring_something_back(self, number: int) -> None:
+    @precondition(lambda self: bool(self._some(*KINDS, trash=True)))
+    @rule(data=st.data())
+    def bring_something_back(self, data: st.DataObject) -> None:
         now = self._now()
-        item = self._pick(number, *KINDS, trash=True)
+        item = data.draw(st.sampled_from(self._some(*KINDS, trash=True)))
         noun = NOUNS[KINDS[type(item)]]
 
         def undelete() -> object:

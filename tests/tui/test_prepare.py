@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime, time
 
 from spinelog.domain.clock import Clock
 from spinelog.domain.dates import PartialDate
-from spinelog.domain.values import Event, Factor, Question, Therapy, Visit
+from spinelog.domain.values import Event, Factor, Procedure, Question, Therapy, Visit
 from spinelog.domain.values import Person as Patient
+from spinelog.knowledge.signs import signs
 from spinelog.storage.connection import Connector
 from spinelog.storage.journal import Journal
 from spinelog.summary.build import build
@@ -67,7 +68,7 @@ async def test_prepares_for_friday(connector: Connector, clock: Clock, journal: 
         await her.press("enter")
         await her.types("long drives")
         await her.press("tab", "m", "f2")
-        assert "1 thing that worsens it" in her.row("What sets it off")
+        assert "1 worsens it" in her.row("What sets it off")
 
         await her.press("q")
         assert "In my own words" in her.sees
@@ -116,11 +117,31 @@ async def test_the_warning_signs_are_one_key_away_everywhere(connector: Connecto
             await her.press("escape")
 
 
-async def test_the_whole_of_the_signs_fits_one_page(connector: Connector, clock: Clock) -> None:
+async def test_every_sign_for_help_now_is_in_view_at_once_and_the_rest_a_page_below(connector: Connector, clock: Clock) -> None:
     async with at_the_app(connector, clock) as her:
         await her.press("!")
-        assert "Signs to know" in her.sees
+        seen = " ".join(her.sees.split())
+        for row in signs().lines()[1:8]:
+            assert " ".join(row.split()) in seen
+        assert "thoughts of ending your life: call 988 in the US or 116 123 in the UK and Ireland" in seen
+        await her.press("space")
         assert "If you are worried, get help even if your sign is not listed." in her.sees
+
+
+async def test_for_two_weeks_after_a_procedure_its_signs_come_first(connector: Connector, clock: Clock, journal: Journal) -> None:
+    procedure = journal.add(Procedure, {"kind": "epidural", "date": PartialDate(2026, 11, 6)})
+    async with at_the_app(connector, clock) as her:
+        assert "After  A : signs to know (!)" in her.sees, "day 14"
+        await her.press("!")
+        first = her.lines.index(her.row("After A, the epidural: these too, right away"))
+        assert first < her.lines.index(her.row("if, with your back or neck problem"))
+        assert "swelling of face or throat, wheezing" in her.sees
+    journal.edit(Procedure, procedure.uid, {"date": PartialDate(2026, 11, 5)})
+    async with at_the_app(connector, clock) as her:
+        assert "signs to know" not in her.sees, "day 15"
+        await her.press("!")
+        assert "After A" not in her.sees
+        assert "after an injection or operation also: fever or chills" in her.sees, "never left out"
 
 
 async def test_goes_through_what_a_clinic_asks_before_a_procedure(connector: Connector, clock: Clock, journal: Journal) -> None:

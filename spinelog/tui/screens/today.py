@@ -9,13 +9,16 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.widgets import Static
 
 from spinelog.domain.dates import show_date
 from spinelog.domain.describe import Changes
 from spinelog.domain.errors import SpinelogError
+from spinelog.domain.procedure import IN_SENTENCE
+from spinelog.knowledge.signs import AFTER_DAYS
 from spinelog.tui.commands import bindings
-from spinelog.tui.content import line, tell
+from spinelog.tui.content import letter_chip, line, tell
 from spinelog.tui.desk import Desk
 from spinelog.tui.screens.base import JournalScreen
 from spinelog.tui.today_data import FirstFrame, read_first_frame
@@ -89,12 +92,14 @@ class TodayScreen(JournalScreen[Around]):
         await self.mount_all(
             [
                 Section(self._strip, title="Recent days", legend=LEGEND, id="recent"),
+                Static(id="after"),
                 Horizontal(id="charts"),
                 Horizontal(Static(line(self._said), id="status"), PushButton("Save day", id="save", main=True), id="foot"),
             ],
             before=self.query_one(KeyLine),
         )
         self._show_strip()
+        self._show_after()
 
     def _question(self) -> str:
         today = self.desk.clock.today()
@@ -284,8 +289,21 @@ class TodayScreen(JournalScreen[Around]):
         if self._pane is None or self._strip is None:
             return
         self._show_strip()
+        self._show_after()
         self._pane.set_frame(self.frame, is_saved=self.frame.entry is not None)
         self.call_later(self._show_charts)
+
+    def _show_after(self) -> None:
+        """The line that stands there for two weeks after a procedure, whatever was written."""
+        latest, today = self.frame.latest, self.desk.clock.today()
+        is_recent = latest is not None and latest.day_zero is not None and (today - latest.day_zero).days <= AFTER_DAYS
+        after = self.query_one("#after", Static)
+        after.display = is_recent
+        self.desk.recent_procedure = ""
+        if latest is not None and is_recent:
+            name = IN_SENTENCE.get(latest.procedure.kind, "procedure")
+            self.desk.recent_procedure = f"After {latest.letter}, the {name}"
+            after.update(Content.assemble("After ", letter_chip(latest.letter), ": signs to know (!)"))
 
     def _show_strip(self) -> None:
         """The latest weeks that fit, or those that begin with the open day's."""

@@ -12,7 +12,7 @@ from spinelog.knowledge.signs import Sign, signs
 _SOURCE = re.compile(r"https?://\S+|article line \d+")
 TAGS = {"VERIFIED", "VERIFIED-2nd", "SEED"}
 
-SIGNS = [*signs().now, *signs().now_after, *signs().same_day]
+SIGNS = [*signs().now, *signs().now_after, *signs().same_day, *signs().crisis]
 
 
 @pytest.mark.parametrize("sign", SIGNS, ids=lambda sign: sign.text)
@@ -23,14 +23,19 @@ def test_every_sign_has_a_checked_source(sign: Sign) -> None:
 
 
 def test_every_sign_is_printed() -> None:
+    for text in (
+        "\n".join(signs().lines("{number}", "{crisis}")),
+        "\n".join(signs().lines("{number}", "{crisis}", after="After A")),
+    ):
+        assert [sign.text for sign in SIGNS if sign not in signs().crisis and sign.text not in text] == []
     text = "\n".join(signs().lines())
-    assert [sign.text for sign in SIGNS if sign.text not in text] == []
+    assert [sign.text for sign in signs().crisis if sign.text not in text] == []
     assert text.startswith(signs().intro)
     assert text.endswith("If you are worried, get help even if your sign is not listed.")
 
 
 def test_what_is_known_of_cauda_equina_comes_first() -> None:
-    first = " ".join(sign.text for sign in signs().now[:2])
+    first = " ".join(sign.text for sign in signs().now[:3])
     for word in ("numbness", "genitals", "pee", "bowels"):
         assert word in first
 
