@@ -12,8 +12,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from spinelog.analysis.courses import chains
-from spinelog.analysis.partial import may_be_within, surely_before
-from spinelog.domain.dates import PartialDate
+from spinelog.analysis.partial import may_be_within
+from spinelog.domain.dates import PartialDate, surely_before
 from spinelog.domain.event import FALL, INJURY
 from spinelog.domain.medication import HOLDING
 from spinelog.domain.procedure import DONE

@@ -15,7 +15,7 @@ from spinelog.analysis.procedures import done, ended_by, target_pain
 from spinelog.analysis.relief import Relief, relief
 from spinelog.analysis.series import Average, Series, average
 from spinelog.analysis.sessions import session_of
-from spinelog.analysis.windows import Window, last_seven, marks, span, trial_marks, weeks_after
+from spinelog.analysis.windows import LAST_WEEK, Window, last_seven, marks, span, trial_marks, weeks_after
 from spinelog.domain.day import DOSE_KEY, EXTRA, PAIN_KEY
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def around(
         weeks=weeks,
         sore=sore,
         best=_best(weeks, sore),
-        durations=_durations(of_target, weeks, sore, end.letter if end else ""),
+        durations=_durations(of_target, weeks, sore, _cut_by(zero, end)),
     )
 
 
@@ -198,6 +198,12 @@ def _sore_days(one: Lettered, everyone: Iterable[Lettered], after_effects: Itera
         if effect.kind == SORENESS and effect.procedure in session
     )
     return frozenset(day for days in spans for day in days)
+
+
+def _cut_by(zero: date, end: Lettered | None) -> str:
+    """The letter of the procedure that ended the weeks; empty where all 52 were over before it."""
+    day = end.day_zero if end is not None else None
+    return end.letter if end is not None and day is not None and day - zero <= timedelta(days=7 * LAST_WEEK) else ""
 
 
 def _best(weeks: Iterable[Mark], sore: frozenset[date]) -> Mark | None:

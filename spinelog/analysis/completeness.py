@@ -25,6 +25,8 @@ class RecordedDay:
     """It was said to be a bad day."""
     has_scores: bool = False
     """It has a pain score."""
+    from_paper: bool = False
+    """It was typed in from a paper form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +37,15 @@ class Completeness:
     recorded: int
     """Of any lateness."""
     added_later: int
-    """Of `recorded`."""
+    """Of `recorded`, without those from paper."""
     from_memory: int
     """Of `recorded`; these are in no average."""
     bad: int
     """Of `recorded`."""
     bad_without_scores: int
     """Of `bad`."""
+    from_paper: int = 0
+    """Of `recorded`, however late they were typed in; in no other count of lateness."""
 
 
 def least_late(lates: Iterable[str]) -> str:
@@ -58,8 +62,9 @@ def completeness(first: date, last: date, recorded: Iterable[RecordedDay]) -> Co
     return Completeness(
         days=max((last - first).days + 1, 0),
         recorded=len(within),
-        added_later=sum(one.late == ADDED_LATER for one in within),
-        from_memory=sum(one.late == FROM_MEMORY for one in within),
+        added_later=sum(one.late == ADDED_LATER and not one.from_paper for one in within),
+        from_memory=sum(one.late == FROM_MEMORY and not one.from_paper for one in within),
         bad=sum(one.is_bad for one in within),
         bad_without_scores=sum(one.is_bad and not one.has_scores for one in within),
+        from_paper=sum(one.from_paper for one in within),
     )

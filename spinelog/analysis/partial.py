@@ -1,19 +1,13 @@
-"""Partial dates beside days: what must have been before, and what may have been within."""
+"""Partial dates beside days: what may have been within a stretch of them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spinelog.domain.dates import PartialDate, surely_before
+
 if TYPE_CHECKING:
     from datetime import date
-
-    from spinelog.domain.dates import PartialDate
-
-
-def surely_before(one: PartialDate | date, other: PartialDate | date) -> bool:
-    """Whether every day that `one` can mean is before every day that `other` can mean; ISO text decides it."""
-    length = min(len(str(one)), len(str(other)))
-    return str(one)[:length] < str(other)[:length]
 
 
 def may_be_within(one: PartialDate, first: date, last: date) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time
 from typing import TYPE_CHECKING
 
-from spinelog.analysis.partial import surely_before
+from spinelog.domain.dates import surely_before
 from spinelog.domain.visit import CANCELLED, DONE, PLANNED
 
 if TYPE_CHECKING:

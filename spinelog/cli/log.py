@@ -5,10 +5,19 @@ from __future__ import annotations
 from spinelog.cli.say import say
 from spinelog.cli.show_day import day_lines
 from spinelog.domain.dates import read_date, show_date
-from spinelog.domain.day import AMOUNT, AVERAGE, DAY_NOUN, DOSE_KEY, EXTRA, PAIN_KEY, dose_keys
+from spinelog.domain.day import AMOUNT, AVERAGE, DAY_NOUN, DOSE_KEY, EXTRA, FROM_PAPER, PAIN_KEY, dose_keys
 from spinelog.domain.errors import BadValue, NotFound, Usage
 from spinelog.domain.kinds import YESNO
-from spinelog.storage.quick import has_unnamed_dose, medicine_names, medicines, pains, save_day, transaction, undo_save
+from spinelog.storage.quick import (
+    has_unnamed_dose,
+    medicine_names,
+    medicines,
+    pains,
+    read_entry,
+    save_day,
+    transaction,
+    undo_save,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,6 +72,10 @@ def run(args: argparse.Namespace, context: Context) -> None:
             changes.update(_score(text, known, today))
         for text in args.extra:
             changes.update(_dose(text, as_needed, today, has_unnamed=has_unnamed_dose(connection, day)))
+        if set(changes) == {FROM_PAPER} and read_entry(connection, day) is None:
+            raise Usage(
+                "Nothing is recorded of that day yet. Add what the paper says, like: spinelog log 3 nov --from-paper --pain 4"
+            )
         entry = save_day(connection, day, changes, context.clock.stamp())
         names = medicine_names(connection) if any(key.startswith(DOSE_KEY) for key in entry.parts) else {}
     if not args.day and day != today:
@@ -149,8 +162,6 @@ def _cleared(names: list[str], known: list[tuple[str, str, bool]], as_needed: li
 
 
 def _undo(context: Context) -> None:
-    from spinelog.storage.quick import read_entry
-
     with transaction(context.connector, writing=True) as connection:
         day = undo_save(connection)
         if day is None:

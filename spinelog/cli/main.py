@@ -25,6 +25,7 @@ COMMANDS = {
     "timeline": ("timeline", "everything in the order of its dates, to read or to search"),
     "summary": ("summary", "the summary for your visit, as text or a web page"),
     "block": ("block", "the diary of the hours after a nerve block"),
+    "paper": ("paper", "a blank form to print and fill by pen"),
     "signs": ("signs", "warning signs, and when to call for help"),
     "where": ("where", "where your journal is kept"),
     "backup": ("backup", "copy your journal to a file and check the copy"),

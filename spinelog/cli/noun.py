@@ -22,7 +22,7 @@ from spinelog.storage.journal import Journal
 
 ACTIONS = ("add", "list", "edit", "delete", "undelete")
 
-MORE = {"attachment": "attachment", "medication": "medication", "procedure": "procedure", "visit": "visit"}
+MORE = {name: name for name in ("attachment", "medication", "procedure", "questionnaire", "visit")}
 """Nouns with actions of their own, and the module in this package that has them."""
 
 

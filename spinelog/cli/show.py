@@ -11,7 +11,7 @@ from spinelog.cli.say import say, say_json
 from spinelog.cli.show_day import day_lines, late_word
 from spinelog.domain.clock import lateness
 from spinelog.domain.dates import read_date
-from spinelog.domain.day import DAY_NOUN, DOSE_KEY, PAIN_KEY, Entry
+from spinelog.domain.day import DAY_NOUN, DOSE_KEY, FROM_PAPER, PAIN_KEY, Entry
 from spinelog.domain.errors import Usage
 from spinelog.storage.quick import medicine_names, pains, read_entries, transaction
 
@@ -53,7 +53,10 @@ def day_json(day: date, entry: Entry, known: list[tuple[str, str, bool]], medici
     found = {name: plain[name] for name in plain if name not in ("created_at", "updated_at", "deleted_at")}
     scores = {names[key]: part for key, part in entry.parts.items() if key in names}
     found["pains"] = {name: part.value for name, part in scores.items()}
-    found["pains_late"] = {name: lateness(day, part.recorded_at, part.utc_offset_min) for name, part in scores.items()}
+    is_paper = bool(entry.fields.get(FROM_PAPER))
+    found["pains_late"] = {
+        name: lateness(day, part.recorded_at, part.utc_offset_min, from_paper=is_paper) for name, part in scores.items()
+    }
     doses = {key.removeprefix(DOSE_KEY): part.value for key, part in entry.parts.items() if key.startswith(DOSE_KEY)}
     found["extra_tablets"] = sum(doses.values()) if doses else None
     found["extra_tablets_of"] = {medicines[uid]: value for uid, value in doses.items() if uid in medicines}

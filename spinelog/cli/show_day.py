@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from spinelog.domain.clock import IN_TIME, lateness
 from spinelog.domain.dates import show_date
-from spinelog.domain.day import AMOUNT, DAY_NOUN, DOSE_KEY, PAIN_KEY, Entry
+from spinelog.domain.day import AMOUNT, DAY_NOUN, DOSE_KEY, FROM_PAPER, PAIN_KEY, Entry
 from spinelog.domain.kinds import YESNO
 
 WIDTH = 16
@@ -22,14 +22,15 @@ def day_lines(
     """
     if entry is None or entry.is_empty:
         return [f"{show_date(day)}: nothing recorded."]
-    head = show_date(day)
-    late = late_word(day, entry)
-    lines = [head if late == IN_TIME else f"{head}, {late}"]
     record = entry.record
+    mark = DAY_NOUN.field(FROM_PAPER).label.lower() if record[FROM_PAPER] else late_word(day, entry)
+    lines = [show_date(day) if mark == IN_TIME else f"{show_date(day)}, {mark}"]
     pain_lines = [
         _line(name, str(record[PAIN_KEY + uid]) + " of 10") for uid, name, _ in pains if record.get(PAIN_KEY + uid) is not None
     ]
     for field in DAY_NOUN.asked:
+        if field.name == FROM_PAPER:  # said of the whole day
+            continue
         if field.name == "pain_worst":
             lines += pain_lines
         text = field.show(record)
@@ -57,4 +58,4 @@ def late_word(day: date, entry: Entry) -> str:
     recorded_at, offset = entry.fields.get("recorded_at"), entry.fields.get("utc_offset_min")
     if not isinstance(recorded_at, datetime) or not isinstance(offset, int):
         return IN_TIME
-    return lateness(day, recorded_at, offset)
+    return lateness(day, recorded_at, offset, from_paper=bool(entry.fields.get(FROM_PAPER)))

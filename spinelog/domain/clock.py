@@ -77,10 +77,13 @@ def local_time(instant: datetime, offset_min: int) -> datetime:
     return instant.astimezone(timezone(timedelta(minutes=offset_min))).replace(tzinfo=None)
 
 
-def lateness(day: date, recorded_at: datetime, offset_min: int) -> str:
-    """How late an entry for `day` was written: "in time", "added later" or "from memory"."""
+def lateness(day: date, recorded_at: datetime, offset_min: int, *, from_paper: bool = False) -> str:
+    """How late an entry for `day` was written: "in time", "added later" or "from memory".
+
+    What was typed in `from_paper` was written by pen before: it is added later at the most.
+    """
     written = local_time(recorded_at, offset_min)
     noon = datetime(day.year, day.month, day.day, IN_TIME_UNTIL) + timedelta(days=1)
     if written <= noon:
         return IN_TIME
-    return ADDED_LATER if (written.date() - day).days <= LATE_DAYS else FROM_MEMORY
+    return ADDED_LATER if from_paper or (written.date() - day).days <= LATE_DAYS else FROM_MEMORY

@@ -75,6 +75,12 @@ class PartialDate:
         return hash(str(self))
 
 
+def surely_before(one: PartialDate | date, other: PartialDate | date) -> bool:
+    """Whether every day that `one` can mean is before every day that `other` can mean; ISO text decides it."""
+    length = min(len(str(one)), len(str(other)))
+    return str(one)[:length] < str(other)[:length]
+
+
 def read_date(text: str, today: date, *, ahead: bool = False) -> date:
     """A full local date from what a person wrote.
 

@@ -14,6 +14,8 @@ from spinelog.domain.describe import Changes, Field, Noun, Record, recorded_fiel
 from spinelog.domain.kinds import COUNT, DAY, MINUTES, NOTE, NUMBER, REF, SCORE, SLEEP, TEXT, YESNO
 
 DAY_LENGTH = 1440
+FROM_PAPER = "from_paper"
+"""The field that says of a whole day that it was typed in from a paper form. It records nothing by itself."""
 _STRETCH_HELP = "minutes, like 25 or 1h30; 25+ if something else ended it"
 
 
@@ -42,6 +44,7 @@ DAY_NOUN = Noun(
               option="worst", short="Worst", statistic="mean", better="less", places=1),
         Field("bad_day", YESNO, "Bad day", question="A bad day?", help="a bad day, no scores needed"),
         Field("note", NOTE, "Note", question="Anything to remember?"),
+        Field(FROM_PAPER, YESNO, "From paper", question="Typed in from a paper form?", help="typed in from the paper form"),
         *recorded_fields(),
     ),
     help="What you could do on one day, and how much it hurt.",
@@ -137,7 +140,7 @@ class Entry:
     @property
     def is_empty(self) -> bool:
         """Nothing is recorded in it."""
-        return not any(_is_set(value) for value in self.record.values())
+        return not any(_is_set(value) for name, value in self.record.items() if name != FROM_PAPER)
 
 
 def _is_set(value: object) -> bool:

@@ -179,7 +179,7 @@ class Noun:
     __slots__ = (
         "_word", "called", "commanded", "complete", "date", "distinct", "ends", "example", "fields", "fresh", "headline",
         "help", "is_planned", "key", "lead", "line", "most", "name", "only_one", "parent", "plural", "shelf", "single",
-        "thread", "title", "told",
+        "thread", "title", "told", "variant", "variants",
     )  # fmt: skip
 
     def __init__(
@@ -211,6 +211,8 @@ class Noun:
         ends: str = "",
         thread: str = "",
         lead: int = 0,
+        variant: str = "",
+        variants: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
         self.name = name
         """The word of its command and its table, lower case with underscores."""
@@ -260,6 +262,10 @@ class Noun:
         """The field that holds the uid of the first item of a chain: the courses of one medicine."""
         self.lead = lead or len(fields)
         """How many fields its form asks at once; the rest waits behind "more"."""
+        self.variant = variant
+        """The choice that decides which of the other fields are asked, and is made before them."""
+        self.variants = variants or {}
+        """By that choice: the names of the fields that are asked, in order."""
 
     def __repr__(self) -> str:
         return f"Noun({self.name})"
@@ -281,6 +287,11 @@ class Noun:
     def asked(self) -> tuple[Field, ...]:
         """The fields that a form or command asks for."""
         return tuple(field for field in self.fields if field.for_form)
+
+    def asked_of(self, variant: str) -> tuple[Field, ...]:
+        """The fields that a form asks for, once the choice is made that decides it; else all of them."""
+        names = self.variants.get(variant)
+        return self.asked if names is None else tuple(self.field(name) for name in names)
 
     def word(self, record: Record) -> str:
         """What kind of thing an item is, in one word for the timeline."""

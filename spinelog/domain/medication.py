@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from spinelog.domain.dates import PartialDate
+from spinelog.domain.dates import PartialDate, surely_before
 from spinelog.domain.describe import Changes, Field, Known, Noun, Record, choice
 from spinelog.domain.errors import BadValue
 from spinelog.domain.kinds import NUMBER, PARTIAL, TEXT, YESNO
@@ -59,10 +59,8 @@ def _told(record: Record, known: Known) -> str:
 def _complete(record: Changes, today: dt.date) -> Changes:
     """A course cannot end before it began."""
     started, stopped = record.get("started"), record.get("stopped")
-    if isinstance(started, PartialDate) and isinstance(stopped, PartialDate):
-        begins_after = str(stopped) < str(started)[: len(str(stopped))]
-        if begins_after:
-            raise BadValue("It cannot end before it began. Please check the two dates.")
+    if isinstance(started, PartialDate) and isinstance(stopped, PartialDate) and surely_before(stopped, started):
+        raise BadValue("It cannot end before it began. Please check the two dates.")
     return record
 
 

@@ -12,6 +12,7 @@ from spinelog.domain.medication import MEDICATION
 from spinelog.domain.pain import PAIN
 from spinelog.domain.person import PERSON
 from spinelog.domain.procedure import AFTER_EFFECT, ESTIMATE, PROCEDURE
+from spinelog.domain.questionnaire import QUESTIONNAIRE
 from spinelog.domain.scan import ATTACHMENT, SCAN
 from spinelog.domain.therapy import THERAPY, THERAPY_SESSION
 from spinelog.domain.visit import CLINICIAN, QUESTION, VISIT
@@ -19,8 +20,9 @@ from spinelog.domain.visit import CLINICIAN, QUESTION, VISIT
 NOUNS: dict[str, Noun] = {
     noun.name: noun
     for noun in (
-        PAIN, DAY_NOUN, DAY_PAIN, DAY_DOSE, FLARE, GOAL, GOAL_CHECK, CLINICIAN, PROCEDURE, ESTIMATE, AFTER_EFFECT, BLOCK,
-        BLOCK_READING, MEDICATION, THERAPY, THERAPY_SESSION, SCAN, ATTACHMENT, EVENT, DIAGNOSIS, FACTOR, VISIT, QUESTION, PERSON,
+        PAIN, DAY_NOUN, DAY_PAIN, DAY_DOSE, FLARE, GOAL, GOAL_CHECK, CLINICIAN, PROCEDURE, ESTIMATE, AFTER_EFFECT,
+        QUESTIONNAIRE, BLOCK, BLOCK_READING, MEDICATION, THERAPY, THERAPY_SESSION, SCAN, ATTACHMENT, EVENT, DIAGNOSIS, FACTOR,
+        VISIT, QUESTION, PERSON,
     )
 }  # fmt: skip
 """In an order in which what an item points to comes before it."""

@@ -55,6 +55,8 @@ class Day(Value):
     bad_day: bool | None = None
     """Said to be bad, without scores."""
     note: str | None = None
+    from_paper: bool | None = None
+    """It was typed in from a paper form, so it is not from memory however late that was."""
     recorded_at: dt.datetime | None = None
     utc_offset_min: int | None = None
 
@@ -393,6 +395,32 @@ class BlockReading(Value):
     note: str | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Questionnaire(Value):
+    """A scored form; which fields it has hangs on its kind."""
+
+    kind: str
+    """"peg", "pgic" or "total"."""
+    date: PartialDate
+    peg_pain: int | None = None
+    """Of this and the next two: 0 to 10, about the past week, low is better. With one of them None it is incomplete."""
+    peg_enjoyment: int | None = None
+    peg_activity: int | None = None
+    procedure: str | None = None
+    """uid of what `change` counts from."""
+    change: int | None = None
+    """1 very much improved to 7 very much worse; shown in words."""
+    form: str | None = None
+    """The name of a clinic's form; none of its questions are kept."""
+    total: float | None = None
+    lowest: float | None = None
+    """With `highest` what the total can be; None: not told."""
+    highest: float | None = None
+    better: str | None = None
+    """"less" or "more"; None: not told."""
+    note: str | None = None
+
+
 VALUES: dict[str, type[Value]] = {
     "pain": Pain,
     "day": Day,
@@ -405,6 +433,7 @@ VALUES: dict[str, type[Value]] = {
     "procedure": Procedure,
     "estimate": Estimate,
     "after_effect": AfterEffect,
+    "questionnaire": Questionnaire,
     "block": Block,
     "block_reading": BlockReading,
     "medication": Medication,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from spinelog.domain.dates import PartialDate
+from spinelog.domain.dates import PartialDate, surely_before
 from spinelog.domain.describe import Changes, Field, Known, Noun, Record, choice
 from spinelog.domain.kinds import COUNT, NOTE, PARTIAL, REF, TEXT, TIME
 from spinelog.domain.words import joined, when
@@ -26,7 +26,7 @@ CHANGES = (
 def _fresh(record: Changes, today: dt.date) -> Changes:
     """A visit that is written down after its day is one that was."""
     date = record.get("date")
-    if record.get("status") == PLANNED and isinstance(date, PartialDate) and str(date) < str(today)[: len(str(date))]:
+    if record.get("status") == PLANNED and isinstance(date, PartialDate) and surely_before(date, today):
         record["status"] = DONE
     return record
 

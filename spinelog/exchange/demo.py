@@ -114,11 +114,15 @@ def _person(today: date) -> Changes:
 
 def days(today: date, uids: dict[str, str], zone: tzinfo | None) -> list[DemoDay]:
     """Every recorded day in the order in which it was written; `uids` as `items` filled it."""
-    zero = today - timedelta(days=DAYS_SINCE)
     named = {"leg": PAIN_KEY + uids["leg"], "back": PAIN_KEY + uids["back"], "extra": DOSE_KEY + uids["naproxen"]}
+    return read_days(_DAYS, today - timedelta(days=DAYS_SINCE), named, zone)
+
+
+def read_days(path: str, zero: date, named: dict[str, str], zone: tzinfo | None) -> list[DemoDay]:
+    """The days of a table in the order in which they were written; `named` maps its further columns to record keys."""
     keys = {**_COLUMNS, **named}
     found: list[DemoDay] = []
-    with open(_DAYS, encoding="utf-8", newline="") as file:
+    with open(path, encoding="utf-8", newline="") as file:
         for line in csv.DictReader(file):
             number = int(line["number"])
             changes: Changes = {key: int(line[column]) for column, key in keys.items() if line[column]}
@@ -126,14 +130,19 @@ def days(today: date, uids: dict[str, str], zone: tzinfo | None) -> list[DemoDay
                 changes["bad_day"] = True
             if line["note"]:
                 changes["note"] = line["note"]
-            stamp = written(today, number + int(line["days_later"] or 0), zone)
+            stamp = evening(_at(zero, number + int(line["days_later"] or 0)), zone)
             found.append(DemoDay(_at(zero, number), changes, stamp))
     return sorted(found, key=lambda one: one.stamp.instant)
 
 
 def written(today: date, number: int, zone: tzinfo | None) -> Stamp:
     """The evening of day `number`, when it was written."""
-    return Stamp(datetime.combine(today - timedelta(days=DAYS_SINCE - number), time(20, 30), zone))
+    return evening(today - timedelta(days=DAYS_SINCE - number), zone)
+
+
+def evening(day: date, zone: tzinfo | None) -> Stamp:
+    """When a day was written down."""
+    return Stamp(datetime.combine(day, time(20, 30), zone))
 
 
 def _at(zero: date, number: int) -> date:

@@ -24,6 +24,9 @@ FLARES = (
     (34, 35, "long drive to my sister, 2 h", "walked every 30 min"),
     (39, 40, "long drive, 3 h", "short walks, early to bed"),
 )
+PEGS = ((-2, (8, 8, 7)), (20, (5, 5, 4)), (41, (3, 4, 4)))
+"""Day number and the three answers of each PEG."""
+LIFTED, ANSWERED = 20, 41
 REPORT = "mri report"
 """The name of the attachment; its bytes are those of `demo_report.report`."""
 NEXT_VISIT = 50
@@ -46,6 +49,7 @@ def story(zero: date, uids: dict[str, str]) -> Iterator[Item]:
     yield from _medicines(zero, uids)
     yield from _therapies(zero, uids)
     yield from _since(zero, uids)
+    yield from _forms(zero, uids)
     yield from _next(zero, uids)
 
 
@@ -154,6 +158,18 @@ def _since(zero: date, uids: dict[str, str]) -> Iterator[Item]:
         }  # fmt: skip
         yield f"flare {begins}", "flare", flare, ends
     yield "drives", "factor", {"text": "drives over 2 h", "effect": "worsens"}, FLARES[1][0]
+
+
+def _forms(zero: date, uids: dict[str, str]) -> Iterator[Item]:
+    """The past week before and after in three answers, the change in words, and what the person was able to do."""
+    for number, (pain, enjoyment, activity) in PEGS:
+        peg: Changes = {
+            "kind": "peg", "date": _on(zero, number), "peg_pain": pain, "peg_enjoyment": enjoyment, "peg_activity": activity,
+        }  # fmt: skip
+        yield f"peg {number}", "questionnaire", peg, number
+    yield "lift before", "goal_check", {"goal": uids["lift"], "date": zero + timedelta(days=LIFTED), "ability": 2}, LIFTED
+    change: Changes = {"kind": "pgic", "date": _on(zero, ANSWERED), "procedure": uids["epidural"], "change": 2}
+    yield "change", "questionnaire", change, ANSWERED
 
 
 def _next(zero: date, uids: dict[str, str]) -> Iterator[Item]:

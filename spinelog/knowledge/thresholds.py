@@ -53,7 +53,7 @@ class Thresholds:
     bands: tuple[Band, ...]
     """In rising order."""
     conventions: Mapping[str, Convention]
-    """By name: "min_days", "usual_days", "percent_from", "worse_by"."""
+    """By name: "min_days", "usual_days", "percent_from", "worse_by", "trial_days", "last_week", "trend_weeks" and so on."""
 
     def band(self, reached: float) -> Band | None:
         """The highest band that begins at or under `reached` percent; None below the first."""

@@ -197,18 +197,22 @@ def undo_save(connection: sqlite3.Connection) -> date | None:
     return date.fromisoformat(changes[0][1])
 
 
-def recorded_days(connection: sqlite3.Connection, first: date, last: date) -> list[tuple[date, str, bool, bool]]:
+def recorded_days(connection: sqlite3.Connection, first: date, last: date) -> list[tuple[date, str, bool, bool, bool]]:
     """The days from `first` to `last` on which the person wrote anything.
 
-    Each with how late it was written (as its earliest part), whether it was said to be bad, and whether it has scores.
+    Each with how late it was written (as its earliest part), whether it was said to be bad, whether it has scores, and
+    whether it was typed in from paper.
     """
     rows = connection.execute(
-        """SELECT d.day, min(d.late, coalesce(min(p.late), 2)), coalesce(d.bad_day, 0), count(p.pain) > 0
+        """SELECT d.day, min(d.late, coalesce(min(p.late), 2)), coalesce(d.bad_day, 0), count(p.pain) > 0,
+            coalesce(d.from_paper, 0)
         FROM day_typed d LEFT JOIN pain_effective p ON p.day = d.day
         WHERE d.day BETWEEN ? AND ? GROUP BY d.day ORDER BY d.day""",
         (first.isoformat(), last.isoformat()),
     )
-    return [(date.fromisoformat(day), LATES[late], bool(bad), bool(scores)) for day, late, bad, scores in rows]
+    return [
+        (date.fromisoformat(day), LATES[late], bool(bad), bool(scores), bool(paper)) for day, late, bad, scores, paper in rows
+    ]
 
 
 def read_items(connection: sqlite3.Connection, noun: Noun, kind: Callable[..., V]) -> list[V]:

@@ -8,6 +8,7 @@ from sqlmodel import Field
 from spinelog.domain.dates import PartialDate
 from spinelog.storage.block_tables import BlockReadingRow, BlockRow
 from spinelog.storage.columns import Clock, Judged, LocalDate, Named, Partial
+from spinelog.storage.form_tables import QuestionnaireRow
 from spinelog.storage.story_tables import (
     AttachmentRow,
     ClinicianRow,
@@ -51,6 +52,7 @@ class DayRow(Judged, table=True):
     pain_worst: int | None = None
     bad_day: bool | None = None
     note: str | None = None
+    from_paper: bool | None = None
 
 
 class DayPainRow(Judged, table=True):
@@ -190,6 +192,7 @@ ROWS: dict[str, type[Any]] = {
     "procedure": ProcedureRow,
     "estimate": EstimateRow,
     "after_effect": AfterEffectRow,
+    "questionnaire": QuestionnaireRow,
     "block": BlockRow,
     "block_reading": BlockReadingRow,
     "medication": MedicationRow,

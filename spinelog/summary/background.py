@@ -14,6 +14,7 @@ from spinelog.domain.values import (
     Flare,
     Medication,
     Question,
+    Questionnaire,
     Scan,
     Therapy,
     TherapySession,
@@ -43,6 +44,7 @@ class Background:
     diagnoses: tuple[Diagnosis, ...]
     factors: tuple[Factor, ...]
     flares: tuple[Flare, ...]
+    questionnaires: tuple[Questionnaire, ...]
 
     @property
     def known(self) -> dict[str, Record]:
@@ -65,4 +67,5 @@ def gather_background(journal: Journal) -> Background:
         diagnoses=tuple(journal.items(Diagnosis)),
         factors=tuple(journal.items(Factor)),
         flares=tuple(journal.items(Flare)),
+        questionnaires=tuple(journal.items(Questionnaire)),
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from spinelog.analysis.around import Around
 from spinelog.analysis.completeness import completeness
 from spinelog.analysis.procedures import Lettered
+from spinelog.analysis.trend import LEAST_MINUTES, LEAST_POINTS, LEAST_WEEKS
 from spinelog.analysis.windows import TRIAL_DAYS
 from spinelog.domain.amounts import fixed
 from spinelog.domain.dates import show_date, show_partial, show_short
@@ -21,6 +22,7 @@ from spinelog.summary.changed import changed, estimate_words, more, remembered_w
 from spinelog.summary.courses import medicine_lines, therapy_lines
 from spinelog.summary.doc import GoalLine, ProcedureLine, Said, SummaryDoc
 from spinelog.summary.flares import flare_lines, flares_said
+from spinelog.summary.forms import forms_section
 from spinelog.summary.ledger import ledger_page
 from spinelog.summary.past import factor_lines, scan_lines, timeline_lines
 from spinelog.summary.period import first_of_period, purpose
@@ -83,8 +85,9 @@ def build(journal: Journal, *, since: date | None = None, with_name: bool = Fals
         weeks=weeks(story),
         more=more(story, view),
         flares=flare_lines(story, view, background.flares),
+        forms=forms_section(story, background.questionnaires),
         notes=_notes(journal, story),
-        made=tuple(_made(view)),
+        made=tuple(_made(view, has_paper=any(one.from_paper for one in story.recorded))),
         footer="Self-reported at home. Averages of recorded days. No cause and no diagnosis is claimed.",
     )
 
@@ -117,6 +120,8 @@ def _recorded(story: Story) -> str:
     parts = [f"{counts.recorded} of {counts.days} {'day' if counts.days == 1 else 'days'} recorded"]
     if counts.added_later:
         parts.append(f"{counts.added_later} added later")
+    if counts.from_paper:
+        parts.append(f"{counts.from_paper} from paper")
     if counts.from_memory:
         parts.append(f"{counts.from_memory} from memory (in no average)")
     if counts.bad:
@@ -171,12 +176,13 @@ def _notes(journal: Journal, story: Story) -> tuple[Said, ...]:
     return tuple(Said(show_short(day, story.today), note) for day, note in reversed(journal.notes(story.first, story.last)))
 
 
-def _made(view: Around | None) -> list[str]:
+def _made(view: Around | None, *, has_paper: bool) -> list[str]:
     lines = [
         "Sitting, standing and walking: the longest stretch of the day, before pain stopped it; their average is the median. "
         "At least (>=, 25+): something else ended it. Of all else: the sum by the days recorded.",
         min_days_words(),
         "Added later: written up to three days after; counted. From memory: after that; in no average.",
+        *(("From paper: typed in from a form that was filled by pen; counted, drawn as added later.",) if has_paper else ()),
         "Nothing is filled in for days that were not recorded. Bad days without scores are in no average.",
         "A change is the rounded difference of unrounded averages, so it can differ by one in the last place.",
     ]
@@ -194,6 +200,11 @@ def _made(view: Around | None) -> list[str]:
             lines.append(
                 "At half or less: from the first week at half of before, or lower, without soreness, until the first of two "
                 "reported weeks running that are not. A rule of this program."
+            )
+        if len(view.weeks) >= LEAST_WEEKS:
+            lines.append(
+                f"A trend needs {LEAST_WEEKS} weeks without a procedure. It is told only if its 95 % interval leaves out zero "
+                f"and all of it changed by {LEAST_POINTS:g} point or {LEAST_MINUTES:g} minutes. Rules of this program."
             )
         lines.append("Percent only for the pain that it was for, and only from 3 of 10, a rule of this program.")
         lines.append(_bands_words())

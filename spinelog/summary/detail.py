@@ -14,6 +14,7 @@ from spinelog.domain.describe import Known, Noun, Record
 from spinelog.domain.kinds import REF
 from spinelog.domain.medication import dose_words
 from spinelog.domain.nouns import NOUNS, parts_of
+from spinelog.domain.questionnaire import PEG_ITEMS, peg_words
 from spinelog.domain.text import capital
 from spinelog.domain.values import VALUES, Medication, Value
 from spinelog.domain.words import day_of, joined, when
@@ -32,9 +33,14 @@ def _target(record: Record) -> str:
     return joined((NOUNS["goal"].field("target").show(record), str(record.get("unit") or "")), " ")
 
 
+def _peg(record: Record) -> str:
+    return peg_words(record) if any(record.get(name) is not None for name in PEG_ITEMS) else ""
+
+
 TOGETHER: dict[str, tuple[str, tuple[str, ...], Callable[[Record], str]]] = {
     "medication": ("Dose", ("dose_text", "daily_amount", "amount_unit", "as_needed"), dose_words),
     "goal": ("Target", ("target", "unit"), _target),
+    "questionnaire": ("PEG", PEG_ITEMS, _peg),
 }
 """Fields of a noun that are told as one: the label, which they are, and their words."""
 

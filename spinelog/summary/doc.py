@@ -136,6 +136,16 @@ class FlareLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Forms:
+    """The forms with a score."""
+
+    lines: tuple[Said, ...]
+    """One for each: its name, and the first and latest score with their dates and the change."""
+    note: str
+    """What has to be said wherever a form is shown; empty where nothing has to be."""
+
+
+@dataclass(frozen=True, slots=True)
 class Week:
     """One week of the period, for the second page."""
 
@@ -195,6 +205,7 @@ class SummaryDoc:
     more: tuple[Said, ...]
     """Further figures around the latest procedure; empty without any."""
     flares: tuple[FlareLine, ...]
+    forms: Forms
     notes: tuple[Said, ...]
     """What the person wrote on days that stand out, by date."""
     made: tuple[str, ...]

@@ -55,7 +55,7 @@ def render(doc: SummaryDoc) -> str:
     """The page, the same bytes for the same summary."""
     parts = [*_head(doc), *_goals(doc), *_questions(doc), *_changed(doc), *_charts(doc), *_table(doc)]
     parts += [*_procedures(doc), *_ledger(doc), *_courses(doc), *_standing(doc), *_timeline(doc), *_factors(doc), *_scans(doc)]
-    parts += [*_weeks(doc), *_more(doc), *_flares(doc), *_notes(doc), *_made(doc)]
+    parts += [*_weeks(doc), *_more(doc), *_flares(doc), *_forms(doc), *_notes(doc), *_made(doc)]
     parts.append(f"<footer>{_text(doc.footer)} spinelog, printed {doc.printed.isoformat()}</footer>")
     body = "\n".join(parts)
     return (
@@ -250,6 +250,11 @@ def _flares(doc: SummaryDoc) -> list[str]:
         for one in doc.flares
     ]
     return ["<h2>Flares</h2>", f'<table class="words"><thead><tr>{heads}</tr></thead><tbody>', *rows, "</tbody></table>"]
+
+
+def _forms(doc: SummaryDoc) -> list[str]:
+    note = [f"<p>{_text(doc.forms.note)}</p>"] if doc.forms.note else []
+    return [*_listed("Forms", [(one.label, one.text) for one in doc.forms.lines]), *note]
 
 
 def _notes(doc: SummaryDoc) -> list[str]:

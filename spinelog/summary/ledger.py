@@ -147,9 +147,8 @@ def _counts(found: Ledger, today: date) -> Iterator[str]:
     yield from (_count(one) for one in found.counts)
     if found.counts or found.steroids != Steroids(0, 0, 0):
         yield _steroids(found.steroids)
-        yield joined(
-            f"{months} months: since {show_short(first, today)}" for months, first in zip(MONTHS, found.since, strict=True)
-        )
+        since = [f"{months} months: since {show_short(first, today)}" for months, first in zip(MONTHS, found.since, strict=True)]
+        yield f"{joined(since)}. Which kinds are counted together is a rule of this program."
 
 
 def _count(one: Count) -> str:

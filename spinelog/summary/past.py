@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from spinelog.analysis.courses import chains
-from spinelog.analysis.partial import surely_before
+from spinelog.domain.dates import surely_before
 from spinelog.domain.event import DIAGNOSIS, EVENT, ONSET, OTHER, WORK
 from spinelog.domain.flare import EASES, WORSENS
 from spinelog.domain.procedure import DONE, describe

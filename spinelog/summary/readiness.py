@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from spinelog.analysis.courses import in_force, is_over
+from spinelog.analysis.visits import next_planned
 from spinelog.domain.dates import show_date, show_partial, show_short
 from spinelog.domain.event import ONSET, event_words
 from spinelog.domain.flare import EASES, WORSENS
@@ -78,9 +79,9 @@ class Readiness:
 def readiness(journal: Journal) -> Readiness:
     """Look through the journal for what a visit asks for."""
     today = journal.clock.today()
-    visits = [one for one in journal.items(Visit) if one.status == PLANNED]
-    visit = next((one for one in visits if not _is_past(one, today)), None)
-    due = next((one for one in reversed(visits) if one.date.first <= today), None)
+    visits = journal.items(Visit)
+    visit = next_planned(visits, today)
+    due = next((one for one in reversed(visits) if one.status == PLANNED and one.date.first <= today), None)
     clinicians = {one.uid: one for one in journal.items(Clinician)}
     procedures = journal.items(Procedure)
     planned = next((one for one in procedures if one.status == PLANNED and one.date.first >= today), None)
@@ -123,11 +124,6 @@ def open_questions(questions: Iterable[Question]) -> list[Question]:
     """Those that wait for the next visit, in the person's order, then as they were written."""
     waiting = [one for one in questions if one.visit is None]
     return sorted(waiting, key=lambda one: one.position if one.position is not None else 10_001)
-
-
-def _is_past(visit: Visit, today: date) -> bool:
-    """Whether the last day that a visit's date can mean is over."""
-    return str(visit.date) < str(today)[: len(str(visit.date))]
 
 
 def visit_words(visit: Visit, clinicians: dict[str, Clinician], today: date) -> str:

@@ -30,6 +30,7 @@ def render(doc: SummaryDoc) -> str:
         *_weeks(doc),
         *_more(doc),
         *_flares(doc),
+        *_forms(doc),
     ]
     lines += [*_notes(doc), *_made(doc), "", *_wrap(doc.footer)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
@@ -256,6 +257,12 @@ def _flares(doc: SummaryDoc) -> list[str]:
         trigger = f"after {one.trigger}" if one.trigger else ""
         lines += _said(one.date, "; ".join(part for part in (one.day, one.peak, trigger, helped) if part) or "no more was said")
     return lines
+
+
+def _forms(doc: SummaryDoc) -> list[str]:
+    lines = _title("Forms") if doc.forms.lines else []
+    lines += [line for said in doc.forms.lines for line in _said(said.label, said.text)]
+    return lines + (_wrap(f"({doc.forms.note})") if doc.forms.note else [])
 
 
 def _notes(doc: SummaryDoc) -> list[str]:

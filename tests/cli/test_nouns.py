@@ -28,6 +28,10 @@ ADDED = {
     "pain": (("right leg", "--region", "leg", "--main", "yes"), "right leg, your main pain"),
     "estimate": (("70", "--procedure", "A", "--date", "16 nov"), "Mon 16 Nov 2026, 70 %, for A"),
     "after-effect": (("soreness", "--procedure", "A", "--began", "8 oct"), "Soreness, Thu 8 Oct 2026, for A"),
+    "questionnaire": (
+        ("peg", "--date", "16 nov", "--pain", "4", "--enjoyment", "4", "--activity", "3"),
+        "16 Nov 2026, PEG 3.7 of 10 (pain 4, enjoyment 4, activity 3)",
+    ),
     "goal-check": (("0.9", "--goal", "mile", "--date", "today"), "Fri 20 Nov 2026, 0.9, for Walk a mile"),
     "flare": (("long drive", "--began", "21 oct", "--peak", "5"), "21 Oct 2026, long drive, 5 of 10"),
     "clinician": (("Dr Lee", "--role", "pain doctor", "--phone", "555 0142"), "Dr Lee, pain doctor, 555 0142"),
@@ -52,6 +56,7 @@ EDITED = {
     "pain": (("--side", "left"), "side", "left"),
     "estimate": (("--percent", "-20"), "percent_less", -20),
     "after-effect": (("--ended", "10 oct"), "ended", "2026-10-10"),
+    "questionnaire": (("--pain", "5"), "peg_pain", 5),
     "goal-check": (("--kept", "yes"), "qualifier_kept", True),
     "flare": (("--helped", "lay down"), "what_helped", "lay down"),
     "clinician": (("--hours", "weekdays 8 to 17"), "hours", "weekdays 8 to 17"),

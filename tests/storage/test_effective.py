@@ -81,14 +81,14 @@ def test_what_was_typed_goes_before_the_best_source(
     assert (bool(steps_typed), bool(sleep_typed)) == ((False, False) if own is None else tuple(one is not None for one in own))
 
 
-def _views_say(connection: sqlite3.Connection, written: datetime, offset: int) -> set[str]:
+def _views_say(connection: sqlite3.Connection, written: datetime, offset: int, *, from_paper: bool = False) -> set[str]:
     """How late each view calls what was written at this moment for this day."""
     stored = (INSTANT.store(written), offset)
     connection.execute("BEGIN")
     try:
         connection.execute(
-            "INSERT INTO day (day, recorded_at, utc_offset_min, created_at, updated_at) VALUES (?, ?, ?, 'x', 'x')",
-            (DAY.isoformat(), *stored),
+            "INSERT INTO day (day, from_paper, recorded_at, utc_offset_min, created_at, updated_at) VALUES (?, ?, ?, ?, 'x', 'x')",
+            (DAY.isoformat(), from_paper or None, *stored),
         )
         connection.execute(
             "INSERT INTO day_pain (day, pain, average, recorded_at, utc_offset_min, created_at, updated_at)"
@@ -107,10 +107,14 @@ def _views_say(connection: sqlite3.Connection, written: datetime, offset: int) -
 
 
 @ONE_JOURNAL
-@given(seconds=st.integers(-5 * 86_400, 6 * 86_400), offset=st.integers(-1080, 1080))
-def test_the_journal_and_the_screens_agree_on_what_is_late(connection: sqlite3.Connection, seconds: int, offset: int) -> None:
+@given(seconds=st.integers(-5 * 86_400, 6 * 86_400), offset=st.integers(-1080, 1080), from_paper=st.booleans())
+def test_the_journal_and_the_screens_agree_on_what_is_late(
+    connection: sqlite3.Connection, seconds: int, offset: int, from_paper: bool
+) -> None:
     written = NOON + timedelta(seconds=seconds)
-    assert _views_say(connection, written, offset) == {lateness(DAY, written, offset)}
+    assert _views_say(connection, written, offset, from_paper=from_paper) == {
+        lateness(DAY, written, offset, from_paper=from_paper)
+    }
 
 
 @ONE_JOURNAL

@@ -26,7 +26,7 @@ MOMENT = datetime(2026, 11, 19, 20, 15, 30, tzinfo=UTC)
 ALL: Changes = {
     "sitting_min": 25, "sitting_open": True, "standing_min": 40, "standing_open": False, "walking_min": 35,
     "walking_open": False, "steps": 4210, "sleep_min": 390, "exercise_min": 20, "pain_worst": 6, "bad_day": True,
-    "note": "long drive\nflared after", PAIN_KEY + PAIN: 4, EXTRA: 1.5,
+    "note": "long drive\nflared after", "from_paper": True, PAIN_KEY + PAIN: 4, EXTRA: 1.5,
 }  # fmt: skip
 NONE: Changes = dict.fromkeys(ALL)
 

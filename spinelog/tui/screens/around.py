@@ -31,6 +31,7 @@ EMPTY = "No procedure is done with its full date known. Press esc, then p to add
 CHART, TALL_CHART = 5, 8
 """Rows of each chart, without the names of the weeks."""
 TALL = 32
+LEGEND = "• day  ▀ week  □ added later  × from memory  ░ in the table"
 SHORT_ROWS = 3
 """Rows of the table below that: function first, the pain last."""
 
@@ -84,7 +85,7 @@ class AroundScreen(JournalScreen["AroundPages"]):
         head = Content.assemble(letter_chip(page.letter), "  ", line(page.what, "bold"), "   ", line(page.when, "$muted"))
         self.query_one("#what", Static).update(head)
         drawn = self.query_one("#drawn", Section)
-        drawn.set_title(f"Days around {page.letter}")
+        drawn.set_title(f"Days around {page.letter}", LEGEND)
         self._draw(page, drawn)
         self.query_one("#said", Static).update(_lines(page.said))
         self.query_one("#beside", Static).update(_lines(page.beside, "$muted"))

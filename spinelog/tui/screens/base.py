@@ -217,6 +217,11 @@ class JournalScreen(Screen[None], Generic[Data]):
         from spinelog.tui.form import FormScreen
         from spinelog.tui.references import references
 
+        if noun.variant:
+            from spinelog.tui.questionnaire_form import ask
+
+            await ask(self, record, start, store)
+            return
         try:
             refs = await self.desk.read(lambda journal: references(journal, noun))
         except SpinelogError as error:

@@ -15,6 +15,7 @@ from spinelog.domain.dates import show_date
 from spinelog.tui.commands import bindings
 from spinelog.tui.content import letter_chip, line
 from spinelog.tui.desk import Desk
+from spinelog.tui.screens.around import LEGEND
 from spinelog.tui.screens.base import SCREENS, JournalScreen
 from spinelog.tui.widgets.chart import Chart
 from spinelog.tui.widgets.figure_table import figure_table
@@ -57,7 +58,7 @@ class CompareScreen(JournalScreen["ComparePage"]):
             with Section(title="Averages, with the days behind them"):
                 yield Static(id="table")
                 yield Static(line(NOTE, "$muted"), id="note")
-            yield Section(title="Days around each", id="drawn")
+            yield Section(title="Days around each", legend=LEGEND, id="drawn")
 
     def read(self, journal: Journal) -> ComparePage:
         """The group that was asked for."""

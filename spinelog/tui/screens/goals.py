@@ -156,6 +156,10 @@ class GoalsScreen(JournalScreen["list[GoalCard]"]):
         if card := self._chosen:
             self.add_item(NOUNS["goal_check"], {"goal": card.goal.uid, "date": self.desk.clock.today()})
 
+    def action_form(self) -> None:
+        """Fill in a form with a score."""
+        self.add_item(NOUNS["questionnaire"])
+
     def action_edit(self) -> None:
         """Change it."""
         if card := self._chosen:
@@ -168,7 +172,7 @@ class GoalsScreen(JournalScreen["list[GoalCard]"]):
 
     def action_trash(self) -> None:
         """Bring something back."""
-        self.bring_back((NOUNS["goal"], NOUNS["goal_check"]))
+        self.bring_back((NOUNS["goal"], NOUNS["goal_check"], NOUNS["questionnaire"]))
 
     async def action_reached(self) -> None:
         """Reached, or open again."""

@@ -9,16 +9,14 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.widgets import Static
 
 from spinelog.domain.dates import show_date
+from spinelog.domain.day import FROM_PAPER
 from spinelog.domain.describe import Changes
 from spinelog.domain.errors import SpinelogError
-from spinelog.domain.procedure import IN_SENTENCE
-from spinelog.knowledge.signs import AFTER_DAYS
 from spinelog.tui.commands import bindings
-from spinelog.tui.content import letter_chip, line, tell
+from spinelog.tui.content import line, tell
 from spinelog.tui.desk import Desk
 from spinelog.tui.screens.base import JournalScreen
 from spinelog.tui.today_data import FirstFrame, read_first_frame
@@ -78,8 +76,10 @@ class TodayScreen(JournalScreen[Around]):
         """What stands around the form: it has a third of the widgets, and the first frame does without them."""
         if self._pane is not None:
             return
+        from spinelog.tui.widgets.after_line import AfterLine
         from spinelog.tui.widgets.buttons import PushButton
         from spinelog.tui.widgets.changed_pane import ChangedPane
+        from spinelog.tui.widgets.day_charts import DayCharts
         from spinelog.tui.widgets.day_strip import LEGEND, DayStrip
         from spinelog.tui.widgets.section import Section
 
@@ -92,8 +92,8 @@ class TodayScreen(JournalScreen[Around]):
         await self.mount_all(
             [
                 Section(self._strip, title="Recent days", legend=LEGEND, id="recent"),
-                Static(id="after"),
-                Horizontal(id="charts"),
+                AfterLine(),
+                DayCharts(id="charts"),
                 Horizontal(Static(line(self._said), id="status"), PushButton("Save day", id="save", main=True), id="foot"),
             ],
             before=self.query_one(KeyLine),
@@ -153,7 +153,7 @@ class TodayScreen(JournalScreen[Around]):
         changes = self.form.read(self.desk.clock.today())
         if changes is None:
             return
-        if changes:
+        if changes and not (self.frame.entry is None and set(changes) == {FROM_PAPER}):
             await self._save_day(changes)
         else:
             self._say("Nothing to save yet." if self.frame.entry is None else "Nothing new to save.")
@@ -294,16 +294,9 @@ class TodayScreen(JournalScreen[Around]):
         self.call_later(self._show_charts)
 
     def _show_after(self) -> None:
-        """The line that stands there for two weeks after a procedure, whatever was written."""
-        latest, today = self.frame.latest, self.desk.clock.today()
-        is_recent = latest is not None and latest.day_zero is not None and (today - latest.day_zero).days <= AFTER_DAYS
-        after = self.query_one("#after", Static)
-        after.display = is_recent
-        self.desk.recent_procedure = ""
-        if latest is not None and is_recent:
-            name = IN_SENTENCE.get(latest.procedure.kind, "procedure")
-            self.desk.recent_procedure = f"After {latest.letter}, the {name}"
-            after.update(Content.assemble("After ", letter_chip(latest.letter), ": signs to know (!)"))
+        from spinelog.tui.widgets.after_line import AfterLine
+
+        self.desk.recent_procedure = self.query_one(AfterLine).show_after(self.frame.latest, self.desk.clock.today())
 
     def _show_strip(self) -> None:
         """The latest weeks that fit, or those that begin with the open day's."""
@@ -319,18 +312,8 @@ class TodayScreen(JournalScreen[Around]):
         strip.states, strip.letters = frame.states, frame.letters
 
     async def _show_charts(self) -> None:
-        """Where there is room: the first function and the main pain, and only of a day that is saved."""
-        from spinelog.tui.widgets.chart import ChartPanel
+        """Only of a day that is saved."""
+        from spinelog.tui.widgets.day_charts import DayCharts
 
-        charts = self.query_one("#charts", Horizontal)
         panels = self._trends.panels if self._trends is not None and self.frame.entry is not None else ()
-        first = [next((one for one in panels if one.measure.is_pain is is_pain), None) for is_pain in (False, True)]
-        shown = [one for one in first if one is not None]
-        charts.set_class(bool(shown), "-shown")
-        there = list(charts.query(ChartPanel))
-        if [panel.key for panel in there] != [one.measure.key for one in shown]:
-            await charts.remove_children()
-            await charts.mount_all([ChartPanel(one.measure.key, one.panel, one.sentence) for one in shown])
-        else:
-            for panel, one in zip(there, shown, strict=True):
-                panel.set_panel(one.panel, one.sentence)
+        await self.query_one(DayCharts).show_panels(panels)

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from spinelog.domain.day import AMOUNT, AVERAGE, DAY_NOUN, DOSE_KEY, EXTRA, PAIN_KEY, dose_keys
+from spinelog.domain.day import AMOUNT, AVERAGE, DAY_NOUN, DOSE_KEY, EXTRA, FROM_PAPER, PAIN_KEY, dose_keys
 from spinelog.domain.describe import Changes, Field
 from spinelog.domain.errors import BadValue
 from spinelog.domain.text import capital
@@ -39,8 +39,8 @@ HINTS = {
     "exercise_min": "min",
     "note": "",
 }
-PAIN_FIELDS = ("pain_worst", "bad_day", "note")
-"""Fields of the day that stand among the pains."""
+PAIN_FIELDS = ("pain_worst", "bad_day", "note", FROM_PAPER)
+"""Fields of the day that stand among the pains and after them."""
 
 LABEL_WIDTH = 12
 ANCHORS = "0 none, 10 worst you can imagine"
@@ -84,6 +84,8 @@ class DayForm(Vertical):
             pain.append(("bad_day", DAY_NOUN.field("bad_day"), "Bad day"))
         if self.shows_all or "note" in usual:
             pain.append(("note", DAY_NOUN.field("note"), "Note"))
+        if self.shows_all or FROM_PAPER in usual:
+            pain.append((FROM_PAPER, DAY_NOUN.field(FROM_PAPER), "From paper"))
         return function, pain
 
     def _doses(self) -> Iterator[tuple[str, Field, str]]:

@@ -29,6 +29,12 @@ def test_a_period_counts_its_days_and_what_was_recorded_in_them() -> None:
     )
 
 
+def test_days_from_paper_are_counted_apart_from_late_ones() -> None:
+    recorded = [RecordedDay(on(number), late, from_paper=True) for number, late in enumerate(LATE)]
+    counts = completeness(on(0), on(6), [*recorded, RecordedDay(on(5), ADDED_LATER)])
+    assert (counts.recorded, counts.from_paper, counts.added_later, counts.from_memory) == (4, 3, 1, 0)
+
+
 def test_a_bad_day_without_a_score_is_a_recorded_day() -> None:
     assert completeness(on(0), on(6), [RecordedDay(on(3), is_bad=True)]).recorded == 1
 

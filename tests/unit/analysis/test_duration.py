@@ -80,6 +80,13 @@ def test_a_steady_62_percent_over_120_days_is_never_called_ended(before: float) 
         assert (found.outcome, found.begun, found.held) == (Outcome.STILL, 1, length // 7)
 
 
+def test_a_procedure_after_all_52_weeks_ends_none_of_them() -> None:
+    everyone = in_order(made.done(ZERO), made.done(on(800)))
+    leg = Series.of(LEG_PAIN, readings([8] * 8 + [4] * 400, -7))
+    found = around(everyone[0], everyone, PAINS, (leg,), on(900)).durations[0]
+    assert (found.outcome, found.held, found.until) == (Outcome.STILL, 52, "")
+
+
 def test_of_300_noisy_courses_at_62_percent_at_most_one_in_ten_is_called_ended() -> None:
     noise = random.Random(62)
     ended = 0

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spinelog.analysis.partial import may_be_within, surely_before
-from spinelog.domain.dates import PartialDate
+from spinelog.analysis.partial import may_be_within
+from spinelog.domain.dates import PartialDate, surely_before
 
 DAYS = st.dates(date(2024, 1, 1), date(2027, 12, 31))
 PARTIAL = st.builds(

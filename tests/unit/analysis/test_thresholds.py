@@ -10,7 +10,7 @@ from importlib.resources import files
 
 import pytest
 
-from spinelog.analysis import before, relief, series
+from spinelog.analysis import before, relief, series, trend, windows
 from spinelog.knowledge.thresholds import thresholds
 
 
@@ -20,6 +20,11 @@ def test_the_arithmetic_and_the_printed_rules_use_the_same_numbers() -> None:
         "usual_days": before.USUAL_DAYS,
         "percent_from": relief.PERCENT_FROM,
         "worse_by": before.WORSE_BY,
+        "trial_days": windows.TRIAL_DAYS,
+        "last_week": windows.LAST_WEEK,
+        "trend_weeks": trend.LEAST_WEEKS,
+        "trend_points": trend.LEAST_POINTS,
+        "trend_minutes": trend.LEAST_MINUTES,
     }
     assert {name: convention.value for name, convention in thresholds().conventions.items()} == constants
 

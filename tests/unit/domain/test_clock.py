@@ -55,6 +55,12 @@ def test_in_time_until_noon_then_added_later_for_three_days_then_from_memory(wri
     assert lateness(DAY, stamp.instant, stamp.offset_min) == late
 
 
+@pytest.mark.parametrize(("written", "late"), [(_at(18, 20), IN_TIME), (_at(21, 9), ADDED_LATER), (_at(30, 0), ADDED_LATER)])
+def test_what_stood_on_paper_is_never_from_memory(written: datetime, late: str) -> None:
+    stamp = Stamp(written)
+    assert lateness(DAY, stamp.instant, stamp.offset_min, from_paper=True) == late
+
+
 def test_what_was_written_abroad_is_judged_by_the_clock_there() -> None:
     instant = datetime(2026, 11, 19, 12, 30, tzinfo=UTC)
     assert lateness(DAY, instant, 0) == ADDED_LATER

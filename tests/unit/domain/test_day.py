@@ -80,6 +80,14 @@ def test_everything_cleared_is_nothing_recorded() -> None:
     assert emptied.is_empty
 
 
+def test_that_it_comes_from_paper_is_nothing_recorded_and_makes_nothing_late() -> None:
+    assert merged(None, {"from_paper": True}, _on(0)).is_empty
+    entry = merged(None, {"sitting_min": 25}, _on(0))
+    marked = merged(entry, {"from_paper": True}, _on(9))
+    assert (marked.record["from_paper"], _recorded(marked)) == (True, _on(0).instant)
+    assert merged(marked, {"from_paper": False}, _on(9)).record["from_paper"] is None
+
+
 def test_what_came_before_is_left_as_it_was() -> None:
     entry = merged(None, {"sitting_min": 25, LEG: 4}, _on(0))
     merged(entry, {"sitting_min": 30, LEG: None, "note": "x"}, _on(1))

@@ -19,6 +19,7 @@ from spinelog.domain.goal import GOAL
 from spinelog.domain.nouns import NOUNS
 from spinelog.domain.pain import PAIN
 from spinelog.domain.procedure import ESTIMATE, PROCEDURE
+from spinelog.domain.questionnaire import STEP, STEPS
 
 TODAY = date(2026, 11, 20)
 DATES = st.dates(date(1900, 1, 1), date(2099, 12, 31))
@@ -44,6 +45,7 @@ def values(field: Field) -> st.SearchStrategy[kinds.Value]:
         kinds.SLEEP: st.integers(low, high),
         kinds.YESNO: st.booleans(),
         kinds.CHOICE: st.sampled_from([key for key, _ in field.choices] or [""]),
+        STEP: st.sampled_from([int(key) for key, _ in STEPS]),
         kinds.DAY: DATES,
         kinds.PARTIAL: st.builds(_cut, DATES, st.sampled_from((4, 7, 10))),
         kinds.TIME: st.builds(time, st.integers(0, 23), st.integers(0, 59)),

@@ -1,0 +1,35 @@
+"""`spinelog paper`: a blank form to print and fill by pen, for the clinic and the car."""
+
+from __future__ import annotations
+
+import argparse
+
+from spinelog.cli.context import Context
+from spinelog.cli.say import say, warn
+from spinelog.storage.connection import Connector
+from spinelog.storage.places import usual_journal
+from spinelog.summary.files import write_new
+from spinelog.summary.paper import block_page, week_page
+from spinelog.summary.paper_forms import WeekForm, block_form, plain_block_form, week_form
+
+EXAMPLE = "spinelog paper day -o week.html\n  spinelog paper block -o block-form.html"
+FORMS = {"day": "a week, one row a day", "block": "the hours after a nerve block"}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Which form, and where to."""
+    parser.add_argument("form", choices=tuple(FORMS), help="; ".join(f"{word}: {what}" for word, what in FORMS.items()))
+    parser.add_argument("-o", dest="output", metavar="FILE", help="write to this new file; else to standard output")
+
+
+def run(args: argparse.Namespace, context: Context) -> None:
+    """Print it with the journal's own names; without a journal with plain ones, and none is begun for it."""
+    has_journal = Connector(args.journal or usual_journal()).exists
+    if args.form == "day":
+        page = week_page(week_form(context.connector, context.clock.today()) if has_journal else WeekForm())
+    else:
+        page = block_page(block_form(context.journal()) if has_journal else plain_block_form())
+    if not args.output:
+        say(page.rstrip("\n"))
+        return
+    warn(f"Written: {write_new(args.output, page)}. To print it, open it in a web browser.")
