@@ -24,6 +24,8 @@ PICTURES = {
     "timeline": ("l",),
     "goals": ("g",),
     "visit": ("v",),
+    "signs": ("exclamation_mark",),
+    "around": ("r", "a"),
     "procedure": ("p",),
 }
 """Name of each picture, and the keys that lead to it from the start."""

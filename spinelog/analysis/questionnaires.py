@@ -96,13 +96,13 @@ def change_courses(forms: Iterable[Questionnaire], today: date) -> tuple[Course,
 
 
 def total_courses(forms: Iterable[Questionnaire], today: date) -> tuple[Course, ...]:
-    """The totals of each clinic's form by its name, as it was written last; large and small letters are alike."""
+    """The totals of each clinic's form by its name, as it was written first; large and small letters are alike."""
     found: dict[str, list[Point]] = {}
     names: dict[str, str] = {}
     for one in _past(forms, TOTAL, today):
         if one.total is not None and one.form is not None:
             name = one_line(one.form)
-            names[name.casefold()] = name
+            names.setdefault(name.casefold(), name)
             point = Point(one.date, one.total, one.lowest, one.highest, one.better)
             found.setdefault(name.casefold(), []).append(point)
     return tuple(Course(names[key], tuple(points)) for key, points in found.items())

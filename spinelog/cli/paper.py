@@ -25,6 +25,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, context: Context) -> None:
     """Print it with the journal's own names; without a journal with plain ones, and none is begun for it."""
     has_journal = Connector(args.journal or usual_journal()).exists
+    if args.journal and not has_journal:
+        warn(f"There is no journal at {args.journal}, so the form has plain names.")
     if args.form == "day":
         page = week_page(week_form(context.connector, context.clock.today()) if has_journal else WeekForm())
     else:

@@ -177,7 +177,7 @@ QUESTIONNAIRE = Noun(
         choice("better", "Which way", BETTER, question="Which way is better, if you were told?"),
         Field("note", NOTE, "Note"),
     ),
-    help="A form with a score: the PEG, how you are since a procedure, a total from your clinic.",
+    help="A form with a score, such as the PEG or a total from your clinic.",
     headline="kind",
     date="date",
     parent="procedure",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from spinelog.analysis.procedures import Lettered
 from spinelog.analysis.questionnaires import Course, Point, ability_courses, change_courses, peg_course, total_courses
 from spinelog.domain.amounts import fixed
+from spinelog.domain.dates import surely_before
 from spinelog.domain.procedure import DONE, IN_SENTENCE, PROCEDURE
 from spinelog.domain.questionnaire import PEG, QUESTIONNAIRE
 from spinelog.domain.words import joined
@@ -75,7 +76,10 @@ def _changes(story: Story, forms: Sequence[Questionnaire]) -> list[Said]:
     for course in change_courses(forms, story.today):
         one = letters.get(course.about)
         since = f"Since {anchor_words(one, story.today)}" if one is not None else "Since a cancelled procedure"
-        found.append(Said(since, _span(course, story.today, _step, with_change=False)))
+        zero = one.procedure.date if one is not None else None
+        early = zero is not None and any(surely_before(point.date, zero) for point in course.points)
+        told = _span(course, story.today, _step, with_change=False)
+        found.append(Said(since, joined((told, "an answer is dated before it" if early else ""), "; ")))
     return found
 
 

@@ -135,7 +135,7 @@ class FormScreen(ModalScreen["Changes | None"]):
         self.query_one("#rows").styles.max_height = self._room(*event.size)
 
     def _room(self, width: int, height: int) -> int:
-        about = len(line(self._about).wrap(max(1, min(width, WIDEST) - 2))) if self._about else 0
+        about = len(line(self._about).wrap(max(1, min(width, WIDEST) - 2))) + 1 if self._about else 0
         return max(3, height - FRAME - about)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:

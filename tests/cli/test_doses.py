@@ -79,3 +79,12 @@ def test_clearing_all_of_them_leaves_none(spinelog: Spinelog) -> None:
     spinelog("log", "--sitting", "5", "--extra", "naproxen=2", "--extra", "tramadol=1")
     spinelog("log", "--clear", "extra")
     assert _day(spinelog)["extra_tablets"] is None
+
+
+def test_undoes_a_wrong_dose(spinelog: Spinelog) -> None:
+    _add(spinelog, "naproxen")
+    spinelog("log", "--extra", "1")
+    spinelog("log", "--extra", "11")
+    told = spinelog("log", "--undo")
+    assert told.out.startswith("Taken back: the last save of Fri 20 Nov 2026.\n")
+    assert _day(spinelog)["extra_tablets_of"] == {"naproxen": 1.0}

@@ -114,7 +114,7 @@ def test_the_export_holds_every_noun_with_every_column_and_the_trash(spinelog: S
 def test_the_demo_has_something_of_every_noun(spinelog: Spinelog, connector: Connector, clock: Clock) -> None:
     fill(connector, clock)
     found = json.loads(spinelog("export", "json").out)["nouns"]
-    assert [name for name, items in found.items() if not items] == []
+    assert {name for name, items in found.items() if not items} <= {"block", "block_reading"}, "those stand in the other demo"
 
 
 def test_the_export_holds_plain_values_as_they_were_written(spinelog: Spinelog, filled: None) -> None:

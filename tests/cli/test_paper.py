@@ -53,6 +53,14 @@ def test_a_fourth_medicine_goes_into_the_note_so_that_boxes_stay_large(spinelog:
     assert "Other as-needed tablets" in page
 
 
+def test_a_named_journal_that_is_not_there_is_said_and_not_begun(spinelog: Spinelog, tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    told = spinelog("paper", "day", "--journal", str(path))
+    assert (told.code, told.err) == (0, f"There is no journal at {path}, so the form has plain names.\n")
+    assert "<h1>A week, day by day</h1>" in told.out
+    assert not path.exists()
+
+
 # -- the block -------------------------------------------------------------------------------------------------------
 
 

@@ -41,7 +41,8 @@ def demo(connector: Connector, clock: Clock, journal: Journal) -> Journal:
 
 
 def test_it_has_something_of_every_noun(demo: Journal) -> None:
-    assert [name for name in NOUNS if not demo.items(VALUES[name])] == []
+    empty = {name for name in NOUNS if not demo.items(VALUES[name])}
+    assert empty <= {"block", "block_reading"}, "an epidural has no diary by the hour"
 
 
 def test_every_item_passes_the_checks_that_a_form_makes(demo: Journal) -> None:

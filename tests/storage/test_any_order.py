@@ -163,7 +163,7 @@ class AnyOrder(RuleBasedStateMachine):
 
     # -- adding ------------------------------------------------------------------------------------------------
 
-    @rule(data=st.data(), kind=st.sampled_from(list(KINDS)))
+    @rule(data=st.data(), kind=st.sampled_from([Pain, *KINDS]))
     def add_something(self, data: st.DataObject, kind: type[Value]) -> None:
         if kind is Pain:
             self._add_a_pain(data.draw(NAMES), data.draw(st.booleans()))
@@ -272,10 +272,10 @@ class AnyOrder(RuleBasedStateMachine):
     def delete_something(self, data: st.DataObject) -> None:
         self._delete(data.draw(st.sampled_from(self._some(*KINDS))))
 
-    @precondition(lambda self: bool(self._some(Goal, Therapy, trash=False)))
+    @precondition(lambda self: bool(self._some(Pain, Goal, Therapy, trash=False)))
     @rule(data=st.data())
-    def delete_what_something_belongs_to(self, data: st.DataObject) -> None:
-        self._delete(data.draw(st.sampled_from(self._some(Goal, Therapy, trash=False))))
+    def delete_a_pain_a_goal_or_a_therapy(self, data: st.DataObject) -> None:
+        self._delete(data.draw(st.sampled_from(self._some(Pain, Goal, Therapy, trash=False))))
 
     def _delete(self, item: Value) -> None:
         now = self._now()
@@ -290,10 +290,10 @@ class AnyOrder(RuleBasedStateMachine):
     def bring_something_back(self, data: st.DataObject) -> None:
         self._undelete(data.draw(st.sampled_from(self._some(*KINDS, trash=True))))
 
-    @precondition(lambda self: bool(self._some(Goal, Therapy, trash=True)))
+    @precondition(lambda self: bool(self._some(Pain, Goal, Therapy, trash=True)))
     @rule(data=st.data())
-    def bring_back_what_something_belongs_to(self, data: st.DataObject) -> None:
-        self._undelete(data.draw(st.sampled_from(self._some(Goal, Therapy, trash=True))))
+    def bring_a_pain_a_goal_or_a_therapy_back(self, data: st.DataObject) -> None:
+        self._undelete(data.draw(st.sampled_from(self._some(Pain, Goal, Therapy, trash=True))))
 
     def _undelete(self, item: Any) -> None:
         now = self._now()

@@ -87,7 +87,8 @@ def _views_say(connection: sqlite3.Connection, written: datetime, offset: int, *
     connection.execute("BEGIN")
     try:
         connection.execute(
-            "INSERT INTO day (day, from_paper, recorded_at, utc_offset_min, created_at, updated_at) VALUES (?, ?, ?, ?, 'x', 'x')",
+            "INSERT INTO day (day, from_paper, recorded_at, utc_offset_min, created_at, updated_at)"
+            " VALUES (?, ?, ?, ?, 'x', 'x')",
             (DAY.isoformat(), from_paper or None, *stored),
         )
         connection.execute(

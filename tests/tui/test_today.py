@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from spinelog.domain.clock import Clock
-from spinelog.domain.day import EXTRA, PAIN_KEY
+from spinelog.domain.day import EXTRA, FROM_PAPER, PAIN_KEY
 from spinelog.domain.values import Pain
 from spinelog.storage.connection import Connector
 from spinelog.storage.journal import Journal
@@ -222,6 +222,27 @@ async def test_more_shows_every_field_and_hides_nothing_that_was_typed(
         await her.press("s")
         assert record(journal, TODAY) == {"walking_min": 12}
         assert "Walked" in her.sees, "recorded, so it stays"
+
+
+async def test_a_day_from_paper_is_said_behind_more_and_is_not_from_memory(
+    connector: Connector, clock: Clock, journal: Journal
+) -> None:
+    day = TODAY - timedelta(days=5)
+    async with at_the_app(connector, clock) as her:
+        for _ in range(5):
+            await her.press("left_square_bracket")
+        assert "From paper" not in her.sees
+        await her.press("o")
+        her.app.query_one(DayForm)._rows[FROM_PAPER].answer.focus()
+        await her.press("y", "s")
+        assert record(journal, day) == {}, "that it comes from paper says nothing yet"
+        assert "Nothing to save yet." in her.sees
+        her.app.query_one(DayForm)._rows["sitting_min"].answer.focus()
+        await her.types("25")
+        await her.press("s", "o")
+        assert "From paper" in her.row("From paper"), "recorded, so it stays"
+    assert record(journal, day) == {"sitting_min": 25, FROM_PAPER: True}
+    assert [(one.late, one.from_paper) for one in journal.recorded(day, day)] == [("added later", True)]
 
 
 async def test_a_note_takes_every_letter_until_esc(connector: Connector, clock: Clock, journal: Journal) -> None:
