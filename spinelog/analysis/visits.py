@@ -6,7 +6,7 @@ from datetime import time
 from typing import TYPE_CHECKING
 
 from spinelog.domain.dates import surely_before
-from spinelog.domain.visit import CANCELLED, DONE, PLANNED
+from spinelog.domain.visit import DONE, PLANNED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,19 +22,24 @@ def last_done(visits: Iterable[Visit], today: date) -> Visit | None:
 
 
 def next_planned(visits: Iterable[Visit], today: date) -> Visit | None:
-    """The first planned visit that is today or later; one planned for a month or year until that is over."""
+    """The first planned visit that is today or later; one of a month or year until that is over, after those of its days."""
     ahead = [one for one in visits if one.status == PLANNED and not surely_before(one.date, today)]
-    return min(ahead, key=_place, default=None)
+    return min(ahead, key=lambda one: (f"{one.date}~", one.time or time.min), default=None)  # `2026-11~` is after its days
 
 
-def latest_saying(visits: Iterable[Visit], field: str, today: date) -> Visit | None:
-    """Where a field of a visit was said last: at the next planned visit, else at the latest one up to today."""
-    kept = [one for one in visits if one.status != CANCELLED]
-    planned = next_planned(kept, today)
-    if planned is not None and getattr(planned, field) is not None:
-        return planned
-    said = [one for one in kept if one.date.first <= today and getattr(one, field) is not None]
-    return max(said, key=_place, default=None)
+def due(visits: Iterable[Visit], today: date) -> Visit | None:
+    """The latest planned visit whose day has come, or whose month or year is over: it waits to be told about."""
+    come = [one for one in visits if one.status == PLANNED and (surely_before(one.date, today) or one.date.full == today)]
+    return max(come, key=_place, default=None)
+
+
+def since_last(visits: Iterable[Visit], today: date) -> Visit | None:
+    """The visit at which is told how it was since the last one: the next planned one, else one that waits to be told about.
+
+    What was told at a visit that is done was about the time before it.
+    """
+    kept = list(visits)
+    return next_planned(kept, today) or due(kept, today)
 
 
 def _place(one: Visit) -> tuple[date, str, time]:

@@ -91,5 +91,5 @@ class Names:
                 owner = next((found for found in self._items(parent) if found.uid == uid), None)
                 if owner is not None:
                     words = self.tag(parent, owner) or self._words(parent, owner)
-                    text += f", for {words}" if words else ""
+                    text += f", {'with' if field.ref == 'clinician' else 'for'} {words}" if words else ""
         return text

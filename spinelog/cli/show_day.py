@@ -42,7 +42,7 @@ def day_lines(
             lines.append(_line(field.label, text.replace("\n", "\n" + " " * (WIDTH + 2))))
         if field.name == "pain_worst":
             doses = {key.removeprefix(DOSE_KEY): value for key, value in record.items() if key.startswith(DOSE_KEY)}
-            names = medicines or {}
+            names = {"": "other", **(medicines or {})} if len(doses) > 1 else medicines or {}
             lines += [
                 _line(AMOUNT.label, f"{AMOUNT.show_value(value)} {names.get(uid, '')}".rstrip()) for uid, value in doses.items()
             ]

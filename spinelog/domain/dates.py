@@ -17,6 +17,7 @@ _WEEKDAY_WORDS = ("monday", "tuesday", "wednesday", "thursday", "friday", "satur
 _YEARS = range(1900, 2100)
 """Years that a written date can have; another one is a slip of the finger."""
 _HOW = "Write it like 20 nov, 2026-11-20, yesterday or -3."
+_HOW_PARTIAL = "Write it like 20 nov, 2026-11-20, may 2026 or only 2024."
 
 
 class PartialDate:
@@ -171,7 +172,10 @@ def read_partial(text: str, today: date, *, ahead: bool = False) -> PartialDate:
             return PartialDate(int(match[2]), month)
     except ValueError:
         raise BadValue(f"There is no such date as {text.strip()!r}. {_HOW}") from None
-    return PartialDate.of(read_date(text, today, ahead=ahead))
+    try:
+        return PartialDate.of(read_date(text, today, ahead=ahead))
+    except BadValue as error:
+        raise BadValue(str(error).replace(_HOW, _HOW_PARTIAL)) from None
 
 
 def show_date(day: date, today: date | None = None) -> str:

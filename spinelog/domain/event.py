@@ -27,8 +27,10 @@ def _complete(record: Changes, today: dt.date) -> Changes:
 
 
 def event_words(record: Record) -> str:
-    """What happened, in the person's words; the change at work before them."""
-    return joined((EVENT.field("work").show(record), str(record.get("text") or ""))) or EVENT.field("kind").show(record)
+    """What happened, in the person's words; of a change at work the change first, else behind them."""
+    work, text = EVENT.field("work").show(record), str(record.get("text") or "")
+    parts = (work, text) if record.get("kind") == WORK or not text else (text, work.lower())
+    return joined(parts) or EVENT.field("kind").show(record)
 
 
 def _line(record: Record) -> str:

@@ -12,7 +12,8 @@ def _peak(record: Record) -> str:
 
 
 def _line(record: Record) -> str:
-    return joined((when(record, "began"), str(record.get("trigger") or ""), _peak(record)))
+    began, ended = when(record, "began"), when(record, "ended")
+    return joined((began, str(record.get("trigger") or ""), _peak(record), f"until {ended}" if ended and ended != began else ""))
 
 
 def _told(record: Record, known: Known) -> str:
@@ -58,7 +59,7 @@ FACTOR = Noun(
     "factor",
     (
         Field("text", TEXT, "What", question="What makes a difference?", required=True, help="like sitting in a car"),
-        choice("effect", "It", ((EASES, "Eases the pain"), (WORSENS, "Makes it worse")), question="What does it do?",
+        choice("effect", "What it does", ((EASES, "Eases the pain"), (WORSENS, "Makes it worse")), question="What does it do?",
                required=True),
     ),
     help="What eases your pain, and what makes it worse.",

@@ -41,15 +41,23 @@ def _line(record: Record) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def _check_line(record: Record) -> str:
+    return joined((GOAL_CHECK.field("date").show(record), _check_words(record, "")))
+
+
 def _check_told(record: Record, known: Known) -> str:
-    goal, kept = known.get(str(record.get("goal")), {}), record.get("qualifier_kept")
-    value = GOAL_CHECK.field("value").show(record)
-    text = joined((
-        f"{value} {goal.get('unit') or ''}".strip() if value else "",
+    goal = known.get(str(record.get("goal")), {})
+    return joined((str(goal.get("statement") or ""), _check_words(record, str(goal.get("unit") or ""))), ": ")
+
+
+def _check_words(record: Record, unit: str) -> str:
+    """How far it went, whether the condition was kept, the own rating."""
+    kept, value = record.get("qualifier_kept"), GOAL_CHECK.field("value").show(record)
+    return joined((
+        f"{value} {unit}".strip() if value else "",
         "" if kept is None else "condition kept" if kept else "condition not kept",
         "" if record.get("ability") is None else f"rating {record['ability']} of 10",
     ))  # fmt: skip
-    return joined((str(goal.get("statement") or ""), text), ": ")
 
 
 GOAL = Noun(
@@ -92,6 +100,7 @@ GOAL_CHECK = Noun(
     headline="value",
     date="date",
     parent="goal",
+    line=_check_line,
     told=_check_told,
     shelf="goals",
     word="Check",

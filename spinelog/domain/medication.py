@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
-from spinelog.domain.dates import PartialDate, surely_before
-from spinelog.domain.describe import Changes, Field, Known, Noun, Record, choice
-from spinelog.domain.errors import BadValue
+from spinelog.domain.describe import Field, Known, Noun, Record, choice
 from spinelog.domain.kinds import NUMBER, PARTIAL, TEXT, YESNO
 from spinelog.domain.words import EFFECTS, joined, when
 
@@ -34,7 +30,7 @@ def dose_words(record: Record) -> str:
     unit = str(record.get("amount_unit") or "")
     a_day = f"{daily} {unit}".strip() + " a day" if daily else ""
     if record.get("as_needed"):
-        a_day = f"when needed, up to {a_day}" if a_day else "when needed"
+        a_day = f"when needed, {a_day}" if a_day else "when needed"
     return joined((str(record.get("dose_text") or ""), a_day))
 
 
@@ -56,14 +52,6 @@ def _told(record: Record, known: Known) -> str:
     return joined((text, effect), ": ")
 
 
-def _complete(record: Changes, today: dt.date) -> Changes:
-    """A course cannot end before it began."""
-    started, stopped = record.get("started"), record.get("stopped")
-    if isinstance(started, PartialDate) and isinstance(stopped, PartialDate) and surely_before(stopped, started):
-        raise BadValue("It cannot end before it began. Please check the two dates.")
-    return record
-
-
 MEDICATION = Noun(
     "medication",
     (
@@ -71,7 +59,7 @@ MEDICATION = Noun(
         Field("dose_text", TEXT, "Dose", question="Which strength?", help="as on the box, like 300 mg", option="dose"),
         Field("daily_amount", NUMBER, "A day", question="How much a day, in all?", low=0, high=100_000, option="daily",
               help="a number, like 900"),
-        Field("amount_unit", TEXT, "Of", question="Of what?", help="like mg or tablets", option="unit"),
+        Field("amount_unit", TEXT, "Unit", question="Of what?", help="like mg or tablets", option="unit"),
         Field("as_needed", YESNO, "Only when needed", question="Do you take it only when needed?", default=False,
               help="yes: it gets a field of its own on Today"),
         Field("started", PARTIAL, "Since", question="Since when?", option="since", help="like 8 sep, may 2026 or only 2024"),
@@ -91,7 +79,6 @@ MEDICATION = Noun(
     date="started",
     line=_line,
     told=_told,
-    complete=_complete,
     shelf="medicines",
     ends="stopped",
     thread="course_uid",

@@ -81,9 +81,7 @@ def open_items(record: Record) -> list[str]:
 
 def peg_words(record: Record) -> str:
     """`3.7 of 10 (pain 4, enjoyment 4, activity 3)`, or `incomplete (pain 4; not answered: enjoyment, activity)`."""
-    answers = joined(
-        f"{QUESTIONNAIRE.field(name).option} {record[name]}" for name in PEG_ITEMS if record.get(name) is not None
-    )
+    answers = joined(f"{QUESTIONNAIRE.field(name).option} {record[name]}" for name in PEG_ITEMS if record.get(name) is not None)
     score = peg_score(record)
     if score is None:
         return f"incomplete ({joined((answers, f'not answered: {joined(open_items(record))}'), '; ')})"

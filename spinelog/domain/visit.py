@@ -6,6 +6,7 @@ import datetime as dt
 
 from spinelog.domain.dates import PartialDate, surely_before
 from spinelog.domain.describe import Changes, Field, Known, Noun, Record, choice
+from spinelog.domain.errors import BadValue
 from spinelog.domain.kinds import COUNT, NOTE, PARTIAL, REF, TEXT, TIME
 from spinelog.domain.words import joined, when
 
@@ -28,6 +29,14 @@ def _fresh(record: Changes, today: dt.date) -> Changes:
     date = record.get("date")
     if record.get("status") == PLANNED and isinstance(date, PartialDate) and surely_before(date, today):
         record["status"] = DONE
+    return record
+
+
+def _complete(record: Changes, today: dt.date) -> Changes:
+    """What lies ahead cannot have been."""
+    date = record.get("date")
+    if record.get("status") == DONE and isinstance(date, PartialDate) and surely_before(today, date):
+        raise BadValue("This visit is still to come. Please write the day on which it was, or leave it planned.")
     return record
 
 
@@ -63,6 +72,7 @@ VISIT = Noun(
     called=_line,
     told=_told,
     fresh=_fresh,
+    complete=_complete,
     is_planned=lambda record: record.get("status") == PLANNED,
     shelf="visits",
     lead=5,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeVar
 from uuid import uuid4
 
 from sqlmodel import Session, col, select
 
 from spinelog.domain.clock import Clock
+from spinelog.domain.dates import PartialDate, surely_before
 from spinelog.domain.describe import Changes, Noun, Record
 from spinelog.domain.errors import BadValue, NotFound
 from spinelog.domain.kinds import INSTANT
@@ -143,6 +144,7 @@ class Items:
     def _completed(self, noun: Noun, uid: str, record: Changes) -> Changes:
         """The whole record checked: what is needed is there, its name is its own, what it points to exists."""
         record = noun.complete(record, self._clock.today())
+        _check_order(noun, record)
         for field in noun.fields:
             value = record.get(field.name)
             if field.required and value is None:
@@ -172,6 +174,13 @@ class Items:
         self._session.flush()
         self._save = remember(driver(self._session), noun.name, uid, str(INSTANT.store(now)), self._save)
         return now
+
+
+def _check_order(noun: Noun, record: Record) -> None:
+    """Nothing ends before it began."""
+    began, ended = (record.get(name) if name else None for name in (noun.date, noun.ends))
+    if isinstance(began, PartialDate | date) and isinstance(ended, PartialDate | date) and surely_before(ended, began):
+        raise BadValue("It cannot end before it began. Please check the two dates.")
 
 
 def noun_of(kind: type[Value]) -> Noun:

@@ -56,12 +56,17 @@ def _told(background: Background, procedures: Iterable[Lettered], today: date) -
     for one in procedures:
         if one.procedure.status == DONE:
             yield one.procedure.date, one.letter, describe(asdict(one.procedure))
-    for course in (chain[0] for chain in chains(background.medications)):
-        if course.started is not None:
-            yield course.started, "", f"{course.name} begun, {dose_after(course)}"
+    for chain in chains(background.medications):
+        for course in chain:
+            if course.started is not None:
+                yield course.started, "", f"{course.name} {'begun' if course is chain[0] else 'changed'}, {dose_after(course)}"
+        if (stopped := chain[-1].stopped) is not None:
+            yield stopped, "", f"{chain[-1].name} stopped"
     for therapy in background.therapies:
         if therapy.started is not None:
             yield therapy.started, "", f"{therapy.name} begun"
+        if therapy.stopped is not None:
+            yield therapy.stopped, "", f"{therapy.name} ended"
 
 
 def _event(event: Event) -> str:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from spinelog.analysis.courses import in_force, is_over
-from spinelog.analysis.visits import next_planned
+from spinelog.analysis.visits import due, next_planned, since_last
 from spinelog.domain.dates import show_date, show_partial, show_short
 from spinelog.domain.event import ONSET, event_words
 from spinelog.domain.flare import EASES, WORSENS
@@ -81,7 +81,7 @@ def readiness(journal: Journal) -> Readiness:
     today = journal.clock.today()
     visits = journal.items(Visit)
     visit = next_planned(visits, today)
-    due = next((one for one in reversed(visits) if one.status == PLANNED and one.date.first <= today), None)
+    waiting = due(visits, today)
     clinicians = {one.uid: one for one in journal.items(Clinician)}
     procedures = journal.items(Procedure)
     planned = next((one for one in procedures if one.status == PLANNED and one.date.first >= today), None)
@@ -102,7 +102,7 @@ def readiness(journal: Journal) -> Readiness:
         _questions(own),
         _before(person, today),
         *([_booked(planned, therapies)] if planned else []),
-        _since(visit or due),
+        _since(since_last(visits, today)),
     ]
     holds = {ALWAYS}
     if planned:
@@ -117,12 +117,12 @@ def readiness(journal: Journal) -> Readiness:
     order = (CAUTION, IS_PLANNED, DONE, MEDICINES, ALWAYS)
     offered = sorted((one for one in suggestions() if one.when in holds), key=lambda one: order.index(one.when))
     suggested = tuple(one.text for one in offered if one.text.lower() not in asked)
-    return Readiness(visit, due, tuple(items), tuple(own), suggested)
+    return Readiness(visit, waiting, tuple(items), tuple(own), suggested)
 
 
 def open_questions(questions: Iterable[Question]) -> list[Question]:
     """Those that wait for the next visit, in the person's order, then as they were written."""
-    waiting = [one for one in questions if one.visit is None]
+    waiting = [one for one in questions if one.visit is None and not one.answer]
     return sorted(waiting, key=lambda one: one.position if one.position is not None else 10_001)
 
 

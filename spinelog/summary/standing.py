@@ -8,11 +8,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from spinelog.analysis.courses import work_on
-from spinelog.analysis.visits import latest_saying
+from spinelog.analysis.visits import since_last
 from spinelog.domain.dates import show_short
 from spinelog.domain.event import EVENT
 from spinelog.domain.person import BEFORE, before_answers
-from spinelog.domain.visit import PLANNED, VISIT
+from spinelog.domain.visit import VISIT
 from spinelog.domain.words import joined
 from spinelog.summary.doc import Said
 from spinelog.summary.period import visit_words
@@ -37,15 +37,13 @@ def before_lines(person: Person | None, today: date) -> tuple[tuple[Said, ...], 
 
 
 def since_visit_lines(visits: Iterable[Visit], today: date) -> tuple[Said, ...]:
-    """Numbness and weakness since the visit before, as far as they were said, and at which visit."""
-    kept, found = tuple(visits), []
-    for name in ("numbness", "weakness"):
-        visit = latest_saying(kept, name, today)
-        if visit is not None:
-            at = "said for the visit" if visit.status == PLANNED else "said at the visit"
-            field = VISIT.field(name)
-            found.append(Said(field.label, f"{field.show(asdict(visit)).lower()} ({at} {visit_words(visit, today)})"))
-    return tuple(found)
+    """Numbness and weakness since the visit before, as far as they were said, and for which visit."""
+    visit = since_last(visits, today)
+    if visit is None:
+        return ()
+    record, at = asdict(visit), f"said for the visit {visit_words(visit, today)}"
+    said = ((field, field.show(record).lower()) for field in (VISIT.field("numbness"), VISIT.field("weakness")))
+    return tuple(Said(field.label, f"{words} ({at})") for field, words in said if words)
 
 
 def work_words(events: Iterable[Event], today: date) -> str:

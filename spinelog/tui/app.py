@@ -179,7 +179,7 @@ class SpinelogApp(App[SpinelogError]):
         """The warning signs, over whatever is in view."""
         from spinelog.tui.signs import signs_screen
 
-        self.push_screen(signs_screen(after=self.desk.recent_procedure))
+        self.push_screen(signs_screen(self.size.width, after=self.desk.recent_procedure))
 
     @work
     async def action_leave(self) -> None:

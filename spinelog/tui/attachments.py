@@ -20,7 +20,7 @@ def attach(screen: JournalScreen[Any], scan: str) -> None:
     """Ask for a file and keep it with this scan (its uid); what is wrong with it is told, and the form stays open."""
     from spinelog.tui.form import FormScreen
 
-    help_words = "where it is, like ~/Downloads/report.pdf; PDF, PNG or JPEG, up to 25 MB"
+    help_words = "like ~/Downloads/report.pdf: PDF, PNG or JPEG, up to 25 MB"
     fields = (Field("file", TEXT, "File", question="Which file?", help=help_words, required=True),)
 
     async def store(asked: Changes) -> bool:

@@ -107,6 +107,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("visit.delete", "d", "delete", "delete", "Put the question into the trash.", False),
         Command("visit.down", "space", "page(1)", "sheet", "Read the summary, page by page."),
         Command("visit.up", "b", "page(-1)", "sheet", "Read back in the summary.", False),
+        Command("visit.back", "escape", "back", "back", "Go back from the summary to the list."),
         Command("visit.export", "e", "export", "export", "Write the summary to a file."),
         Command("visit.person", "a", "person", "about you", "Year of birth, occupation, name.", False),
     ),

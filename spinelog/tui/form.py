@@ -49,6 +49,7 @@ class FormScreen(ModalScreen["Changes | None"]):
         Binding("f2", "save", "save", id="form.save"),
         Binding("f3", "more", "more", id="form.more"),
         Binding("escape", "leave", "leave", id="form.leave"),
+        Binding("exclamation_mark", "app.signs", show=False),  # where no text is typed
     ]
     AUTO_FOCUS = ""
 
@@ -159,7 +160,7 @@ class FormScreen(ModalScreen["Changes | None"]):
         if signs_at and event.row.text == signs_at:
             from spinelog.tui.signs import signs_screen
 
-            self.app.push_screen(signs_screen())
+            self.app.push_screen(signs_screen(self.app.size.width))
 
     async def action_more(self) -> None:
         """Open the other fields and go to the first of them."""

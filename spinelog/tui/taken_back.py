@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING
 from spinelog.domain.dates import show_date
 from spinelog.domain.describe import Noun
 from spinelog.domain.nouns import NOUNS
+from spinelog.domain.text import one_line
+
+MOST = 60
+"""Characters of a value that are said."""
 
 if TYPE_CHECKING:
     from spinelog.domain.values import Value
@@ -33,7 +37,17 @@ def take_back(journal: Journal, after: int) -> str | None:
         return f"Taken back: {name} is in the trash again."
     if undone.was is not None and undone.was.deleted_at is not None:
         return f"Taken back: {name} is here again."
-    return f"Taken back: the last change of {name}."
+    return f"Taken back: the last change of {name}.{_again(noun, undone.was, undone.now)}"
+
+
+def _again(noun: Noun, was: Value | None, now: Value) -> str:
+    """What is as it was: ` Until is not recorded again.`; empty where nothing that a form asks for differs."""
+    if was is None:
+        return ""
+    old, new = asdict(was), asdict(now)
+    changed = [field for field in noun.asked if old[field.name] != new[field.name] and not field.ref]
+    words = (f"{field.label}: {one_line(field.show(new))[:MOST] or 'not recorded'}" for field in changed)
+    return f" Now again: {'; '.join(words)}." if changed else ""
 
 
 def _name(noun: Noun, item: Value | None) -> str:

@@ -88,3 +88,11 @@ def test_undoes_a_wrong_dose(spinelog: Spinelog) -> None:
     told = spinelog("log", "--undo")
     assert told.out.startswith("Taken back: the last save of Fri 20 Nov 2026.\n")
     assert _day(spinelog)["extra_tablets_of"] == {"naproxen": 1.0}
+
+
+def test_tablets_of_no_named_medicine_are_called_other_beside_named_ones(spinelog: Spinelog) -> None:
+    spinelog("log", "--extra", "3")
+    _add(spinelog, "naproxen")
+    told = spinelog("log", "--extra", "naproxen=2")
+    assert "  Extra tablets   3 other\n" in told.out
+    assert "  Extra tablets   2 naproxen\n" in told.out

@@ -14,8 +14,8 @@ from spinelog.domain.describe import Field, Noun, choice
 from spinelog.domain.kinds import DAY, MINUTES, NOTE, NUMBER, REF, TEXT, YESNO
 from spinelog.domain.nouns import NOUNS
 from spinelog.domain.values import VALUES, Value
-from spinelog.storage.migrations.steps import STEPS
 from spinelog.storage.columns import LocalDate, Named
+from spinelog.storage.migrations.steps import STEPS
 from spinelog.storage.tables import ROWS
 from tests.conftest import Spinelog
 

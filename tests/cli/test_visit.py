@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from spinelog.storage.journal import Journal
 from tests.conftest import Spinelog
 
@@ -109,3 +111,37 @@ def test_the_numbers_to_call_can_be_set_and_stay(spinelog: Spinelog, home: Path)
     assert spinelog("signs").out.startswith(SIGNS), "nothing stands before the signs"
     spinelog("signs", "--number", "x\x1b[2J" + "y" * 300)
     assert spinelog("signs").out.startswith(SIGNS)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("flare", "add", "drive", "--began", "2026-10-05", "--ended", "2026-10-04"),
+        ("therapy", "add", "massage", "--since", "2026", "--until", "2025"),
+        ("medication", "add", "naproxen", "--since", "nov 2026", "--until", "2026-10-31"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_nothing_ends_before_it_began(spinelog: Spinelog, words: tuple[str, ...]) -> None:
+    told = spinelog(*words)
+    assert (told.code, told.err.splitlines()[-1]) == (1, "It cannot end before it began. Please check the two dates.")
+
+
+def test_a_visit_that_lies_ahead_cannot_be_done(spinelog: Spinelog) -> None:
+    spinelog("visit", "add", "pain clinic", "--date", "2026-11-27")
+    told = spinelog("visit", "edit", "pain", "--status", "done")
+    assert told.err == "This visit is still to come. Please write the day on which it was, or leave it planned.\n"
+    assert spinelog("visit", "edit", "pain", "--status", "done", "--date", "2026-11-20").code == 0
+
+
+def test_a_date_that_may_be_only_a_year_says_so(spinelog: Spinelog) -> None:
+    told = spinelog("therapy", "add", "massage", "--since", "last year")
+    assert told.err.endswith("Write it like 20 nov, 2026-11-20, may 2026 or only 2024.\n")
+    assert "only 2024" not in spinelog("flare", "add", "drive", "--began", "last year").err
+
+
+def test_a_medicine_taken_when_needed_is_told_without_a_limit_that_nobody_gave(spinelog: Spinelog) -> None:
+    told = spinelog(
+        "medication", "add", "naproxen", "--dose", "500 mg", "--as-needed", "yes", "--daily", "2", "--unit", "tablets"
+    )
+    assert told.out.startswith("Added: naproxen, 500 mg, when needed, 2 tablets a day")

@@ -83,6 +83,9 @@ async def test_a_change_is_asked_since_the_one_procedure_by_its_name(
         assert "How you are since A, the epidural of 8 Oct" in her.sees
         assert "Since A, the epidural of 8 Oct: how are you, all in all?" in her.sees
         assert labels(her) == ["change", "date", "note"]
+        await her.press("enter")
+        assert "─Since A, the epidural of 8 Oct: how are you, all in all?─" in her.sees, "whole, over the seven steps"
+        await her.press("escape")
         await her.press("f2")
         assert "Please fill in How you are since" in seen(her), "under its field"
         await her.press("m", "f2")

@@ -191,8 +191,13 @@ class VisitScreen(JournalScreen["Preview"]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A question alone has a place in an order, and can be deleted here."""
+        is_reading = self.has_class("-reading")
         if action in ("place", "delete"):
-            return self._question() is not None and not self.has_class("-reading")
+            return self._question() is not None and not is_reading
+        if action in ("open", "question"):
+            return not is_reading
+        if action == "back":
+            return is_reading
         return super().check_action(action, parameters)
 
     @on(ItemTable.Chosen)
@@ -254,11 +259,11 @@ class VisitScreen(JournalScreen["Preview"]):
                 self.call_after_refresh(paper.focus)
             return
         if by < 0 and paper.scroll_offset.y == 0:
-            self.key_escape()
+            self.action_back()
             return
         paper.scroll_relative(y=by * max(1, paper.size.height - 2), animate=False)
 
-    def key_escape(self) -> None:
+    def action_back(self) -> None:
         """Back from the summary to the list."""
         self.set_class(False, "-reading")
         self.refresh_bindings()

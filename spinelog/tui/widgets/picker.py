@@ -52,7 +52,7 @@ class Picker(ModalScreen[str | None]):
         super().__init__()
         self._title = title
         self._rows = [Row(key or NONE_KEY, (label,), muted=key is None) for key, label in options]
-        self._width = max(NARROWEST, *(line(label).cell_length + SIDES for _, label in options))
+        self._width = max(NARROWEST, *(line(text).cell_length + SIDES for text in (title, *(label for _, label in options))))
         self._start = next((index for index, (key, _) in enumerate(options) if value and key == value), 0)
 
     def compose(self) -> ComposeResult:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from spinelog.analysis.visits import last_done, latest_saying, next_planned
+from spinelog.analysis.visits import due, last_done, next_planned, since_last
 from spinelog.domain.dates import PartialDate
 from spinelog.domain.values import Visit
 
@@ -40,10 +40,23 @@ def test_the_next_planned_visit_may_be_today_or_in_a_month_that_is_not_over() ->
     assert next_planned([month, past], date(2026, 12, 1)) is None
 
 
-def test_what_was_said_for_the_next_visit_goes_before_what_was_said_at_an_earlier_one() -> None:
-    older, newer = visit("2026-09-15", numbness="more", weakness="none"), visit("2026-10-20", numbness="same")
-    planned = visit("2026-11-27", "planned", weakness="less")
-    kept = [older, newer, planned, visit("2026-11-01", "cancelled", numbness="more")]
-    assert latest_saying(kept, "numbness", TODAY) is newer
-    assert latest_saying(kept, "weakness", TODAY) is planned
-    assert latest_saying([planned], "numbness", TODAY) is None
+def test_a_day_goes_before_the_month_or_year_that_it_is_in() -> None:
+    year, month, day = visit("2026", "planned"), visit("2026-11", "planned"), visit("2026-11-27", "planned")
+    assert next_planned([year, month, day], TODAY) is day
+    assert next_planned([year, month], TODAY) is month
+
+
+def test_a_visit_waits_to_be_told_about_once_its_day_has_come_or_its_month_is_over() -> None:
+    assert due([visit("2026-11", "planned"), visit("2026-11-27", "planned")], TODAY) is None
+    month, today = visit("2026-10", "planned"), visit("2026-11-20", "planned")
+    assert due([month], TODAY) is month
+    assert due([month, today], TODAY) is today
+    assert due([visit("2026-11-03", "done")], TODAY) is None
+
+
+def test_how_it_was_since_the_last_visit_is_told_at_the_next_one_or_at_one_that_waits() -> None:
+    done, planned = visit("2026-10-20", numbness="same"), visit("2026-11-27", "planned", weakness="less")
+    past = visit("2026-11-18", "planned", numbness="more")
+    assert since_last([done, planned, past], TODAY) is planned
+    assert since_last([done, past], TODAY) is past
+    assert since_last([done], TODAY) is None, "what was told there was about the time before it"

@@ -70,7 +70,7 @@ def test_the_onset_is_an_event_of_its_kind(journal: Journal) -> None:
     journal.add(Event, {"kind": "injury", "text": "fell", "date": PartialDate(2026, 8, 1)})
     assert _says(journal, "onset") == (False, "not written down yet")
     journal.add(Event, {"kind": "onset", "text": "lifted a box", "date": PartialDate(2026, 8), "work": "off"})
-    assert _says(journal, "onset") == (True, "Aug 2026: Off work, lifted a box")
+    assert _says(journal, "onset") == (True, "Aug 2026: lifted a box, off work")
 
 
 @pytest.mark.parametrize(
@@ -141,6 +141,12 @@ def test_therapy_after_it_is_asked_only_while_a_procedure_is_planned(journal: Jo
     assert _says(journal, "booked") == (True, "physical therapy, from 15 Dec 2026")
     journal.edit(Procedure, procedure.uid, {"status": "cancelled"})
     assert "booked" not in [one.key for one in readiness(journal).items]
+
+
+def test_a_question_with_an_answer_waits_no_more(journal: Journal) -> None:
+    question = journal.add(Question, {"text": "Can I fly?"})
+    journal.edit(Question, question.uid, {"answer": "yes"})
+    assert readiness(journal).questions == ()
 
 
 def test_numbness_and_weakness_belong_to_the_visit_they_are_told_at(journal: Journal) -> None:
