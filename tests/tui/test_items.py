@@ -192,7 +192,7 @@ async def test_undo_takes_each_change_of_this_run_back_and_says_which(
     assert taken == [
         "Taken back: procedure (8 Oct 2026, Epidural injection, S1) is in the trash again.",
         "Taken back: procedure (8 Oct 2026, Epidural injection, S1) is here again.",
-        "Taken back: the last change of procedure (8 Oct 2026, Epidural injection).",
+        "Taken back: the last change of procedure (8 Oct 2026, Epidural injection). Now again: Levels: not recorded.",
         "Taken back: procedure (8 Oct 2026, Epidural injection) is gone again.",
         "Taken back: the last change of Fri 20 Nov.",
         "Nothing to take back: you changed nothing since you opened spinelog.",
