@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from spinelog.domain.describe import Changes, Field
 from spinelog.domain.errors import SpinelogError
 from spinelog.domain.kinds import TEXT
+from spinelog.domain.scan import ATTACHMENT
 from spinelog.domain.values import Attachment
 from spinelog.tui.content import tell
 
@@ -40,8 +41,11 @@ def attach(screen: JournalScreen[Any], scan: str) -> None:
     screen.app.push_screen(FormScreen(fields, screen.desk.clock.today(), title="Attach a report", store=store))
 
 
+TRASH = "trash/"
+
+
 def open_report(screen: JournalScreen[Any], scan: str) -> None:
-    """Open what is attached to a scan; asks which where there are several."""
+    """What is attached to a scan: open it, or put a file that does not belong there into the trash."""
     screen.run_worker(_open_report(screen, scan))
 
 
@@ -50,18 +54,22 @@ async def _open_report(screen: JournalScreen[Any], scan: str) -> None:
 
     try:
         everything = await screen.desk.read(lambda journal: journal.items(Attachment))
-        found = [one for one in everything if one.scan == scan]
+        found = {one.uid: one for one in everything if one.scan == scan}
         if not found:
             tell(screen, "Nothing is attached to it yet. Press a to attach its report.")
             return
-        uid: str | None = found[0].uid
-        if len(found) > 1:
-            uid = await screen.app.push_screen_wait(Picker("Open", [(one.uid, one.file_name) for one in found], None))
-        chosen = next((one for one in found if one.uid == uid), None)
-        if chosen is not None:
-            await screen.desk.read(
-                lambda journal: screen.desk.copies.open(chosen.file_name, chosen.media_type, journal.content(chosen.uid))
-            )
-            tell(screen, f"Opened: {chosen.file_name}. The copy it is read from is removed when you leave spinelog.")
+        options: list[tuple[str | None, str]] = [(uid, f"Open {one.file_name}") for uid, one in found.items()]
+        options += [(TRASH + uid, f"Put {one.file_name} into the trash") for uid, one in found.items()]
+        picked = await screen.app.push_screen_wait(Picker("Reports and pictures", options, None)) or ""
+        chosen = found.get(picked.removeprefix(TRASH))
+        if chosen is None:
+            return
+        if picked.startswith(TRASH):
+            screen.trash_item(ATTACHMENT, chosen)
+            return
+        await screen.desk.read(
+            lambda journal: screen.desk.copies.open(chosen.file_name, chosen.media_type, journal.content(chosen.uid))
+        )
+        tell(screen, f"Opened: {chosen.file_name}. The copy it is read from is removed when you leave spinelog.")
     except SpinelogError as error:
         tell(screen, str(error), severity="warning")

@@ -364,11 +364,14 @@ async def test_attaches_the_mri_report_and_opens_it(
         assert her.told[-1].startswith("Attached: report.pdf.")
         assert "report.pdf" in her.part("#detail")
         await her.press("o")
+        assert "Open report.pdf" in her.sees
+        await her.press("enter")
         await her.until(lambda: looked_at)
         assert looked_at == [b"%PDF-1.4\nwhat they saw"]
         viewing = Path(viewing_folder())
         assert len(list(viewing.rglob("*.pdf"))) == 1
-        await her.press("u")
+        await her.press("o", "end", "enter")
+        assert her.told[-1].startswith("Deleted: report.pdf, PDF, ")
         await her.clear()
         assert "report.pdf" not in her.part("#detail")
     assert list(viewing.rglob("*.pdf")) == [], "the copy goes when spinelog is left"
