@@ -21,6 +21,7 @@ from spinelog.summary.files import write_new
 if TYPE_CHECKING:
     from spinelog.storage.journal import Journal
 
+FIRST_WORD = "the file"
 Action = Callable[[argparse.Namespace, Context], None]
 
 

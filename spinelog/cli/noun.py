@@ -48,7 +48,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         own = more.ACTIONS if more is not None else {}
         parser.add_argument("action", choices=tuple(dict.fromkeys((*ACTIONS, *own))), help="what to do")
         headline = noun.field(noun.headline).label.lower() if noun.headline else ""
-        parser.add_argument("item", nargs="?", help=f"for add: {headline}; else letter, name or first letters of the id")
+        first = getattr(more, "FIRST_WORD", headline)  # what an action of the noun's own takes there
+        parser.add_argument("item", nargs="?", help=f"for add: {first}; else letter, name or first letters of the id")
         parser.add_argument("--trash", action="store_true", help="list what was deleted")
         if more is not None:
             more.arguments(parser)
