@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from spinelog.analysis.relief import PERCENT_FROM
 from spinelog.domain.block import BEFORE, site_names, slot_minutes
-from spinelog.domain.clock import local_time
 from spinelog.knowledge.blocks import fact, facts
 
 if TYPE_CHECKING:
@@ -300,12 +299,6 @@ def next_slot(block: Block, instant: datetime, answered: Iterable[int]) -> int |
     done = set(answered)
     minutes = minutes_after(block, instant)
     return next((slot for slot in planned(block) if slot >= minutes and slot not in done and (slot or minutes <= 0)), None)
-
-
-def last_day_ends(block: Block, instant: datetime) -> bool:
-    """Whether the local day of the block is over."""
-    offset = block.utc_offset_min or 0
-    return local_time(instant, offset).date() > local_time(block.started, offset).date()
 
 
 def companion(block: Block, everyone: Sequence[Block], procedures: Sequence[Procedure]) -> Block | None:

@@ -11,17 +11,14 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from spinelog.domain.dates import show_date
 from spinelog.domain.text import capital
 from spinelog.tui.commands import bindings
 from spinelog.tui.content import letter_chip, line
 from spinelog.tui.desk import Desk
-from spinelog.tui.screens.base import SCREENS, JournalScreen
+from spinelog.tui.screens.base import JournalScreen
 from spinelog.tui.widgets.chart import Chart
 from spinelog.tui.widgets.figure_table import figure_table
-from spinelog.tui.widgets.key_line import KeyLine
 from spinelog.tui.widgets.section import Section
-from spinelog.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from spinelog.storage.journal import Journal
@@ -48,12 +45,6 @@ class AroundScreen(JournalScreen["AroundPages"]):
         super().__init__(desk)
         self.letter = letter
         self._pages: AroundPages | None = None
-
-    def compose(self) -> ComposeResult:
-        """Bar, body, keys; the bar shows the screen below."""
-        yield TopBar(SCREENS, active=self.app.current_mode, date=show_date(self.desk.clock.today()))
-        yield from self.body()
-        yield KeyLine()
 
     def body(self) -> ComposeResult:
         """The procedure's own line, then what scrolls."""

@@ -75,8 +75,10 @@ class JournalScreen(Screen[None], Generic[Data]):
         )
 
     def compose(self) -> ComposeResult:
-        """Bar, body, keys."""
-        yield TopBar(SCREENS, active=self.WHERE, date=show_date(self.desk.clock.today()))
+        """Bar, body, keys; over another screen the bar shows that one."""
+        own = any(where == self.WHERE for where, _, _ in SCREENS)
+        active = self.WHERE if own else self.app.current_mode
+        yield TopBar(SCREENS, active=active, date=show_date(self.desk.clock.today()))
         yield from self.body()
         yield KeyLine()
 

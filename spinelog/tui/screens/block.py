@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from spinelog.analysis.blocks import Way, slot_at
 from spinelog.domain.block import site_names
-from spinelog.domain.dates import show_date, show_short
+from spinelog.domain.dates import show_short
 from spinelog.domain.values import Block
 from spinelog.summary.block_words import NO_PERCENT, SCORE_HOW, TABLETS, back_words, day_lines, spell_words, then_words
 from spinelog.summary.blocks import Diary, Row, load_with_earlier, panel, rows, when
@@ -21,13 +21,10 @@ from spinelog.tui.block_lines import due_line, table, title
 from spinelog.tui.commands import bindings
 from spinelog.tui.content import line, tell
 from spinelog.tui.desk import Desk
-from spinelog.tui.screens.base import SCREENS
 from spinelog.tui.screens.block_actions import BlockActions, Read
 from spinelog.tui.widgets.hour_chart import HourChart
-from spinelog.tui.widgets.key_line import KeyLine
 from spinelog.tui.widgets.score_row import ScoreRow
 from spinelog.tui.widgets.section import Section
-from spinelog.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from spinelog.storage.journal import Journal
@@ -55,12 +52,6 @@ class BlockScreen(BlockActions):
         self._is_compared = False
         self._rung: set[int] = set()
         self._opened = self.now
-
-    def compose(self) -> ComposeResult:
-        """Bar, body, keys; the bar shows the screen below."""
-        yield TopBar(SCREENS, active=self.app.current_mode, date=show_date(self.desk.clock.today()))
-        yield from self.body()
-        yield KeyLine()
 
     def body(self) -> ComposeResult:
         """Score, then times beside the drawing."""
