@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 USUAL_NUMBER = "112 / 911 / 999"
 """The emergency numbers of most places, while nobody said which is the one here."""
 
+BULLET = "\u2022"
+"""What a line of signs begins with."""
+
 AFTER_DAYS = 14
 """For so many days after a procedure its own signs come first, and Today points to them (CONVENTION)."""
 
@@ -29,6 +32,8 @@ class Sign:
     """How well that was checked: "VERIFIED", "VERIFIED-2nd", "SEED"."""
     row: int = 0
     """Signs of one row stand in one line."""
+    after: bool = False
+    """It stands on the card after a procedure too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +49,15 @@ class Signs:
     after: str
     now_after: tuple[Sign, ...]
     """The same, after a procedure."""
+    card: str
+    """What stands over those of the card after a procedure."""
     today: str
     same_day: tuple[Sign, ...]
     """A call on the same day."""
     crisis: tuple[Sign, ...]
     """Whom to call in a crisis."""
+    others: str
+    """Where the card says that it is not all of them."""
     foot: tuple[str, ...]
 
     def title(self, number: str = "") -> str:
@@ -61,16 +70,27 @@ class Signs:
         `number` and `crisis` are whom to call, as the person set them. `after` names a procedure of the last days: its
         signs then come first. Nothing is left out either way.
         """
-        own = [f"\u2022 {self.after}{row}" for row in _rows(self.now_after)]
-        now = [f"\u2022 {row}" for row in _rows(self.now)]
-        first = [f"{after}: these too, right away", *(f"\u2022 {row}" for row in _rows(self.now_after)), ""] if after else []
+        own = [f"{BULLET} {self.after}{row}" for row in _rows(self.now_after)]
+        now = [f"{BULLET} {row}" for row in _rows(self.now)]
+        first = [f"{after}: these too, right away", *(f"{BULLET} {row}" for row in _rows(self.now_after)), ""] if after else []
         below = [*now, *([] if after else own)]
         lines = [*first, self.intro, *below, "", self.today, f"{_rows(self.same_day)[0]}.", "", *self.foot]
         return [self._filled(line, number, crisis) for line in lines]
 
+    def card_lines(self, number: str = "") -> list[str]:
+        """The card of the days after a procedure, below its title; a sign each, empty lines between the tiers."""
+        now = [*self.now_after, *(sign for sign in self.now if sign.after)]
+        same_day = [sign for sign in self.same_day if sign.after]
+        lines = [self.card, *_points(now), "", self.today, *_points(same_day), "", self.others, *self.foot]
+        return [self._filled(line, number, "") for line in lines]
+
     def _filled(self, text: str, number: str, crisis: str) -> str:
         usual = " or ".join(sign.text for sign in self.crisis)
-        return text.replace("{number}", number or USUAL_NUMBER).replace("{crisis}", crisis or usual)
+        return text.replace("{number}", number.strip() or USUAL_NUMBER).replace("{crisis}", crisis.strip() or usual)
+
+
+def _points(signs: Iterable[Sign]) -> list[str]:
+    return [f"{BULLET} {sign.text}" for sign in signs]
 
 
 def _rows(signs: Iterable[Sign]) -> list[str]:
