@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from spinelog.domain.block import BLOCK, BLOCK_READING
+from spinelog.domain.cadence import CADENCE
 from spinelog.domain.day import DAY_DOSE, DAY_NOUN, DAY_PAIN
 from spinelog.domain.describe import Noun
 from spinelog.domain.event import DIAGNOSIS, EVENT
@@ -16,13 +17,14 @@ from spinelog.domain.questionnaire import QUESTIONNAIRE
 from spinelog.domain.scan import ATTACHMENT, SCAN
 from spinelog.domain.therapy import THERAPY, THERAPY_SESSION
 from spinelog.domain.visit import CLINICIAN, QUESTION, VISIT
+from spinelog.domain.week import WEEK, WEEK_PAIN
 
 NOUNS: dict[str, Noun] = {
     noun.name: noun
     for noun in (
-        PAIN, DAY_NOUN, DAY_PAIN, DAY_DOSE, FLARE, GOAL, GOAL_CHECK, CLINICIAN, PROCEDURE, ESTIMATE, AFTER_EFFECT,
-        QUESTIONNAIRE, BLOCK, BLOCK_READING, MEDICATION, THERAPY, THERAPY_SESSION, SCAN, ATTACHMENT, EVENT, DIAGNOSIS, FACTOR,
-        VISIT, QUESTION, PERSON,
+        PAIN, DAY_NOUN, DAY_PAIN, DAY_DOSE, WEEK, WEEK_PAIN, CADENCE, FLARE, GOAL, GOAL_CHECK, CLINICIAN, PROCEDURE, ESTIMATE,
+        AFTER_EFFECT, QUESTIONNAIRE, BLOCK, BLOCK_READING, MEDICATION, THERAPY, THERAPY_SESSION, SCAN, ATTACHMENT, EVENT,
+        DIAGNOSIS, FACTOR, VISIT, QUESTION, PERSON,
     )
 }  # fmt: skip
 """In an order in which what an item points to comes before it."""

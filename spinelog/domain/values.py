@@ -10,18 +10,10 @@ import datetime as dt
 from dataclasses import dataclass
 
 from spinelog.domain.dates import PartialDate
-
-
-@dataclass(frozen=True, kw_only=True)
-class Value:
-    """What every row carries."""
-
-    uid: str = ""
-    """uuid4 as 32 hex digits; empty until stored. Days and their parts have none."""
-    created_at: dt.datetime | None = None
-    updated_at: dt.datetime | None = None
-    deleted_at: dt.datetime | None = None
-    """When it went to the trash."""
+from spinelog.domain.value import Value as Value
+from spinelog.domain.week_values import Cadence as Cadence
+from spinelog.domain.week_values import Week as Week
+from spinelog.domain.week_values import WeekPain as WeekPain
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,9 +109,9 @@ class Procedure(Value):
     authorisation_until: dt.date | None = None
     note: str | None = None
     session_uid: str | None = None
-    """Two sides or levels on one day are one session."""
+    """uid of the first one of its session: two sides or levels on one day. None: said of none, or the first itself."""
     series_uid: str | None = None
-    """Block 1, block 2, ablation."""
+    """uid of the first one of its series: block 1, block 2, ablation. None: said of none, or the first itself."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -426,6 +418,9 @@ VALUES: dict[str, type[Value]] = {
     "day": Day,
     "day_pain": DayPain,
     "day_dose": DayDose,
+    "week": Week,
+    "week_pain": WeekPain,
+    "cadence": Cadence,
     "flare": Flare,
     "goal": Goal,
     "goal_check": GoalCheck,
