@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from spinelog.analysis.relief import PERCENT_FROM
+from spinelog.analysis.sessions import same_series
 from spinelog.domain.block import BEFORE, site_names, slot_minutes
 from spinelog.knowledge.blocks import fact, facts
 
@@ -315,7 +316,7 @@ def companion(block: Block, everyone: Sequence[Block], procedures: Sequence[Proc
         its = known.get(other.procedure)
         if its is None or other.uid == block.uid or other.started >= block.started:
             return False
-        if its.uid == mine.uid or (mine.series_uid is not None and mine.series_uid == its.series_uid):
+        if its.uid == mine.uid or same_series(mine, its):
             return True
         return mine.target == its.target and (mine.target is not None or mine.kind == its.kind)
 

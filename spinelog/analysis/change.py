@@ -40,18 +40,6 @@ class Direction(StrEnum):
         return cls.HIGHER if difference > 0 else cls.LOWER
 
 
-class Bound(StrEnum):
-    """How firm a difference is when stretches were open (`25+`)."""
-
-    EXACT = "exact"
-    AT_LEAST = "at least"
-    """The figure after is "at least": the true difference may lie higher."""
-    AT_MOST = "at most"
-    """The figure before is "at least": the true difference may lie lower."""
-    OPEN = "open"
-    """Both are."""
-
-
 @dataclass(frozen=True, slots=True)
 class Change:
     """One measure in two windows."""
@@ -75,13 +63,6 @@ class Change:
         if self.direction in (None, Direction.SAME):
             return None
         return (self.direction is Direction.HIGHER) == (self.measure.better is Better.MORE)
-
-    @property
-    def bound(self) -> Bound:
-        """How firm the difference is."""
-        if self.before.at_least:
-            return Bound.OPEN if self.after.at_least else Bound.AT_MOST
-        return Bound.AT_LEAST if self.after.at_least else Bound.EXACT
 
 
 def change(measure: Measure, before: Average, after: Average) -> Change:

@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-_ORDER = (IN_TIME, ADDED_LATER, FROM_MEMORY)
-
 
 @dataclass(frozen=True, slots=True)
 class RecordedDay:
@@ -20,7 +18,7 @@ class RecordedDay:
 
     day: date
     late: str = IN_TIME
-    """How late it was written ("in time", "added later", "from memory"); see `least_late`."""
+    """How late the earliest part of it was written: "in time", "added later", "from memory"."""
     is_bad: bool = False
     """It was said to be a bad day."""
     has_scores: bool = False
@@ -46,14 +44,6 @@ class Completeness:
     """Of `bad`."""
     from_paper: int = 0
     """Of `recorded`, however late they were typed in; in no other count of lateness."""
-
-
-def least_late(lates: Iterable[str]) -> str:
-    """How late a day was written whose parts were written at different times: as its earliest part.
-
-    What was filled in afterwards is still counted where it is used, in the averages. Raises ValueError for no part.
-    """
-    return min(lates, key=_ORDER.index)
 
 
 def completeness(first: date, last: date, recorded: Iterable[RecordedDay]) -> Completeness:

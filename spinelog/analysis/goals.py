@@ -63,12 +63,6 @@ class Progress:
     closest: Closest | None
     """Only when a target was set and never reached."""
 
-    @property
-    def is_reached_now(self) -> bool | None:
-        """Whether the figure of now, unrounded, is at the target; None without figure or target."""
-        value = self.now.value if self.now else self.check.value if self.check else None
-        return None if value is None or self.target is None else self.better.reaches(value, self.target)
-
 
 def progress(goal: Goal, today: date, checks: Iterable[GoalCheck] = (), series: Series | None = None) -> Progress:
     """Where a goal stands. `series`: the readings of its field, needed unless it is measured on its own.

@@ -1,4 +1,7 @@
-"""Sessions: procedures of one day that are one, such as both sides; and series, such as two blocks and an ablation."""
+"""Sessions: procedures of one day that are one, such as both sides; and series, such as two blocks and an ablation.
+
+Each holds the uid of the first one of its session in `session_uid`, of its series in `series_uid`; the first none.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +17,10 @@ if TYPE_CHECKING:
 
     from spinelog.analysis.procedures import Lettered
     from spinelog.domain.dates import PartialDate
-    from spinelog.domain.values import Pain
+    from spinelog.domain.values import Pain, Procedure
 
 BLOCKS = frozenset({"medial_branch_block", "nerve_root_block", "nerve_block"})
-"""Kinds that are numbered in a series: block 1, block 2."""
+"""Kinds that are called a block, and counted together, in a series."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,31 +57,58 @@ class Session:
         return True if True in told else None if None in told else False
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part of a procedure in a series."""
+
+    name: str
+    """Of its session: `block 1`, `block 2`, `ablation`, numbered where there are several; its own if it is of another kind."""
+    series: tuple[tuple[str, Session], ...]
+    """All of its series by date, two at least, each with its name, itself among them."""
+
+
 def sessions(everyone: Iterable[Lettered]) -> tuple[Session, ...]:
-    """The done procedures as sessions, in order.
+    """The done procedures as sessions, in order (see `grouped`)."""
+    return grouped(one for one in everyone if one.procedure.status == DONE)
 
-    Those of one full date belong together that have the same `session_uid`, or of which one has none and the kind is
-    the same. Where only the month or year is known, the `session_uid` alone decides.
+
+def grouped(everyone: Iterable[Lettered]) -> tuple[Session, ...]:
+    """Procedures, done or planned, as sessions, in order of their first letters.
+
+    Those of one date belong together that were said to be one session. One of a full date, of which nothing was said,
+    belongs to those of its kind on that date.
     """
-    groups: list[list[Lettered]] = []
-    for one in everyone:
-        if one.procedure.status != DONE:
-            continue
-        group = next((group for group in groups if all(_together(one, other) for other in group)), None)
-        if group is None:
-            groups.append([one])
+    kept = list(everyone)
+    firsts = _firsts(kept, "session_uid")
+    told: dict[tuple[PartialDate, str], list[Lettered]] = {}
+    others = []
+    for one in kept:
+        procedure = one.procedure
+        if procedure.session_uid or procedure.uid in firsts:
+            told.setdefault((procedure.date, procedure.session_uid or procedure.uid), []).append(one)
         else:
-            group.append(one)
-    return tuple(Session(tuple(group)) for group in groups)
+            others.append(one)
+    groups = list(told.values())
+    alike: dict[tuple[PartialDate, str], list[Lettered]] = {}
+    for group in groups:
+        for one in group:
+            alike.setdefault((one.procedure.date, one.procedure.kind), group)
+    for one in others:
+        key = (one.procedure.date, one.procedure.kind)
+        if key in alike:
+            alike[key].append(one)
+            continue
+        groups.append([one])
+        if one.procedure.date.full is not None:
+            alike[key] = groups[-1]
+    place = {one.letter: number for number, one in enumerate(kept)}
+    ordered = [sorted(group, key=lambda one: place[one.letter]) for group in groups]
+    return tuple(Session(tuple(group)) for group in sorted(ordered, key=lambda group: place[group[0].letter]))
 
 
-def _together(one: Lettered, other: Lettered) -> bool:
-    here, there = one.procedure, other.procedure
-    if here.date != there.date:
-        return False
-    if here.session_uid is not None and there.session_uid is not None:
-        return here.session_uid == there.session_uid
-    return here.date.full is not None and here.kind == there.kind
+def _firsts(everyone: Iterable[Lettered], field: str) -> frozenset[str]:
+    """The uids that a field of these procedures names: the first of each session or series, which itself names none."""
+    return frozenset(uid for one in everyone if (uid := getattr(one.procedure, field)))
 
 
 def session_of(one: Lettered, everyone: Iterable[Lettered]) -> Session:
@@ -94,18 +124,37 @@ def by_target(session: Session, pains: Sequence[Pain]) -> tuple[Lettered, ...]:
     return tuple(found.values())
 
 
-def in_series(everyone: Iterable[Session]) -> dict[str, str]:
-    """Letters of each session that belongs to a series -> its part in it: "block 1", "block 2", "ablation"."""
-    counts: dict[str, int] = {}
-    names: dict[str, str] = {}
-    for one in everyone:
-        series = next((member.procedure.series_uid for member in one.members if member.procedure.series_uid), None)
-        if series is None:
-            continue
-        kind = one.lead.procedure.kind
-        if kind in BLOCKS:
-            counts[series] = counts.get(series, 0) + 1
-            names[one.letters] = f"block {counts[series]}"
-        else:
-            names[one.letters] = IN_SENTENCE.get(kind, "procedure")
-    return names
+def in_series(everyone: Iterable[Lettered]) -> dict[str, Part]:
+    """Uid of each procedure that belongs to a series -> its part in it. What is planned counts, a session once."""
+    kept = list(everyone)
+    firsts = _firsts(kept, "series_uid")
+    series: dict[str, list[Session]] = {}
+    for session in grouped(kept):
+        named = (one.procedure.series_uid or one.procedure.uid for one in session.members)
+        first = next((uid for uid in named if uid in firsts), None)
+        if first is not None:
+            series.setdefault(first, []).append(session)
+    found = {}
+    for one in series.values():
+        if len(one) > 1:
+            whole = tuple(zip(_part_names(one), one, strict=True))
+            for name, session in whole:
+                for member in session.members:
+                    own = _kind_name(member)
+                    found[member.procedure.uid] = Part(name if own == _kind_name(session.lead) else own, whole)
+    return found
+
+
+def _part_names(series: Iterable[Session]) -> list[str]:
+    names = [_kind_name(session.lead) for session in series]
+    return [f"{name} {names[: number + 1].count(name)}" if names.count(name) > 1 else name for number, name in enumerate(names)]
+
+
+def _kind_name(one: Lettered) -> str:
+    return "block" if one.procedure.kind in BLOCKS else IN_SENTENCE.get(one.procedure.kind, "procedure")
+
+
+def same_series(one: Procedure, other: Procedure) -> bool:
+    """Whether two procedures were said to belong to one series."""
+    here, there = (each.series_uid or each.uid for each in (one, other))
+    return here == there and (one.series_uid or other.series_uid) is not None

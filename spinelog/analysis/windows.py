@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from spinelog.analysis.series import MIN_DAYS
-from spinelog.domain.dates import show_span
+from spinelog.domain.dates import show_span, week_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,15 +63,15 @@ def span(first: date, last: date) -> Iterator[date]:
     return (first + timedelta(days=number) for number in range((last - first).days + 1))
 
 
-def weeks(first: date, last: date, starts: Sequence[Lettered] = (), first_weekday: int = 0) -> tuple[Window, ...]:
+def weeks(first: date, last: date, starts: Sequence[Lettered] = ()) -> tuple[Window, ...]:
     """The weeks that hold the days from `first` to `last`, whole, also those not over yet.
 
     `starts`: the procedures from which they count (see `procedures.done`). Week k is day +(7k-6) to +7k of the
     latest one; what remains before the next is one short week; before the first they run backwards from it.
-    Without any they are calendar weeks from `first_weekday` (0 is Monday).
+    Without any they are calendar weeks, which begin on the weekday that the person chose.
     """
     if not starts:
-        return tuple(_calendar_weeks(first, last, first_weekday))
+        return tuple(_calendar_weeks(first, last))
     # The first letter of a day stands for all of that day.
     letters = {start.day_zero: start.letter for start in reversed(starts) if start.day_zero is not None}
     zeros = sorted(letters)
@@ -82,8 +82,8 @@ def weeks(first: date, last: date, starts: Sequence[Lettered] = (), first_weekda
     return tuple(found)
 
 
-def _calendar_weeks(first: date, last: date, first_weekday: int) -> Iterator[Window]:
-    start = first - timedelta(days=(first.weekday() - first_weekday) % 7)
+def _calendar_weeks(first: date, last: date) -> Iterator[Window]:
+    start = week_of(first)
     while start <= last:
         end = start + timedelta(days=6)
         yield Window(show_span(start, end), start, end)

@@ -202,6 +202,7 @@ def _pair(first: dict[str, Any], second: dict[str, Any]) -> Block | None:
         ({}, {}, True),
         ({"kind": "nerve_root_block"}, {}, False),
         ({"series_uid": "s", "target": "leg"}, {"series_uid": "s", "kind": "rf_ablation"}, True),
+        ({"target": "leg"}, {"series_uid": "p1", "kind": "rf_ablation"}, True),
     ],
 )
 def test_two_diaries_of_one_series_or_target_go_together(first: dict[str, Any], second: dict[str, Any], is_found: bool) -> None:

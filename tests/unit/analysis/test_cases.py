@@ -2,76 +2,76 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from spinelog.analysis.around import Around, around
-from spinelog.analysis.series import Series
-from spinelog.domain.values import AfterEffect
-from tests.unit.analysis import made
-from tests.unit.analysis.made import BACK, LEG, LEG_PAIN, PAINS, ZERO, in_order, on, readings
+from spinelog.analysis.around import Around, Role
+from spinelog.analysis.duration import Duration
+from tests.unit.analysis.cases import case_around, written
+from tests.unit.analysis.made import ZERO
 
-FILE = Path(__file__).parents[2] / "data" / "around.toml"
-CASES: list[dict[str, Any]] = tomllib.loads(FILE.read_text(encoding="utf-8"))["case"]
+CASES = written("around.toml")["case"]
 
 
-def _scores(text: str) -> list[float | None]:
-    found: list[float | None] = []
-    for part in text.split():
-        value, _, times = part.partition("x")
-        found += [None if value == "." else float(value)] * int(times or 1)
-    return found
-
-
-def _around(case: dict[str, Any]) -> Around:
-    told, ended = (on(case[name]) if name in case else None for name in ("told", "ended"))
-    kind = case.get("kind", "epidural")
-    procedures = [made.done(ZERO, kind=kind, uid="this", told_effect_from=told, ended=ended)]
-    if "next" in case:
-        procedures.append(made.done(on(case["next"]), BACK if case.get("next_for") == "back" else LEG, "facet_injection"))
-    sore = case.get("sore")
-    effects = [AfterEffect(procedure="this", kind="soreness", began=on(sore[0]), ended=on(sore[1]))] if sore else []
-    everyone = in_order(*procedures)
-    leg = Series.of(LEG_PAIN, readings(_scores(case["scores"]), case["from"]))
-    return around(everyone[0], everyone, PAINS, (leg,), on(case["today"]), effects)
+def _spell(found: Duration | None) -> list[object]:
+    return [str(found.outcome), found.begun or 0, found.held or 0, found.ended or 0] if found else []
 
 
 def _found(view: Around) -> dict[str, object]:
-    leg = view.of_target
-    assert leg is not None
-    relief = leg.relief
-    half = view.durations[0] if view.durations else None
+    """Everything that a case may name but what it says."""
+    seen = view.of_target
+    assert seen is not None
+    relief, before = seen.relief, seen.before
+    half, thirty = view.durations or (None, None)
+    by_role = {each.role: each for each in view.series}
+    sits = by_role[Role.FUNCTION].change if Role.FUNCTION in by_role else None
+    other = by_role.get(Role.OTHER_PAIN)
+    extra = relief.extra if relief else None
     return {
         "look": -1 if view.look.first is None else (view.look.first - ZERO).days,
         "early": view.is_early,
+        "seen": view.target.name if view.target else "",
         "latest": view.latest.name if view.latest else "",
-        "before": leg.before.average.value,
+        "before": before.average.value,
         "after": relief.after.value if relief else None,
         "points": relief.points if relief else None,
         "percent": relief.percent if relief else None,
         "reason": str(relief.reason) if relief and relief.reason else None,
-        "worse": leg.before.worse_than_usual,
-        "half": [str(half.outcome), half.begun or 0, half.held or 0, half.ended or 0] if half else [],
+        "worse": before.worse_than_usual,
+        "n": [relief.before.n, relief.after.n] if relief else None,
+        "bad_days": [relief.before.bad_days, relief.after.bad_days] if relief else None,
+        "usual": -1 if before.usual.value is None else before.usual.value,
+        "band": relief.band.name if relief and relief.band else "",
+        "extra": [extra.before.value, extra.after.value] if extra else None,
+        "more": relief.has_more_medicine if relief else None,
+        "sits": [sits.before.value, sits.after.value, sits.difference] if sits else None,
+        "sits_better": sits.is_better if sits else None,
+        "other": [other.before.average.value, other.marks[-1].average.value] if other and not other.relief else None,
+        "half": _spell(half),
+        "thirty": _spell(thirty),
         "weeks": [half.reached, half.reported] if half else [],
         "best": view.best.window.name if view.best else "",
-        "marks": [len(mark.window.days) for mark in leg.marks],
+        "marks": [len(mark.window.days) for mark in seen.marks],
     }
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))
 def test_case(case: dict[str, Any]) -> None:
-    found = _found(_around(case))
+    found = _found(case_around(case))
     expected = {key: value for key, value in case.items() if key in found}
     assert expected
     for key, value in expected.items():
-        assert found[key] == (pytest.approx(value) if isinstance(value, float) else value), key
+        is_figure = _is_number(value) or (isinstance(value, list) and all(map(_is_number, value)))
+        assert found[key] == (pytest.approx(value) if is_figure else value), key
 
 
 def test_every_answer_has_a_case() -> None:
-    found = [_found(_around(case)) for case in CASES]
+    found = [_found(case_around(case)) for case in CASES]
     assert {one["reason"] for one in found} >= {
         "no record from before",
         "not enough days after",
@@ -80,3 +80,4 @@ def test_every_answer_has_a_case() -> None:
     }
     outcomes = {str(half[0]) for one in found if isinstance(half := one["half"], list) and half}
     assert outcomes == {"not reached", "still so", "ended", "until the next"}
+    assert {one["band"] for one in found} == {"", "minimal", "moderate", "substantial"}

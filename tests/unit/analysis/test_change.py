@@ -1,18 +1,16 @@
-"""Changes in units: their direction, and how firm they are."""
+"""Changes in units, and their direction."""
 
 from __future__ import annotations
 
-import pytest
-
-from spinelog.analysis.change import Bound, Change, Direction, Reason, change
+from spinelog.analysis.change import Change, Direction, Reason, change
 from spinelog.analysis.measure import Measure
 from spinelog.analysis.series import Series, average
 from tests.unit.analysis.made import EXTRA, SITTING, STEPS, days, readings
 
 
-def _change(measure: Measure, before: list[float], after: list[float], *opened: str) -> Change:
-    first = average(Series.of(measure, readings(before, -7, at_least="before" in opened)), days(-7, -1))
-    second = average(Series.of(measure, readings(after, 1, at_least="after" in opened)), days(1, 7))
+def _change(measure: Measure, before: list[float], after: list[float]) -> Change:
+    first = average(Series.of(measure, readings(before, -7)), days(-7, -1))
+    second = average(Series.of(measure, readings(after, 1)), days(1, 7))
     return change(measure, first, second)
 
 
@@ -36,11 +34,3 @@ def test_too_few_days_give_no_difference_and_say_which_side() -> None:
     no_before, no_after = _change(SITTING, [9] * 3, [27] * 3), _change(SITTING, [9] * 4, [27] * 3)
     assert (no_before.difference, no_before.direction, no_before.reason) == (None, None, Reason.NO_BEFORE)
     assert (no_after.difference, no_after.is_better, no_after.reason) == (None, None, Reason.NO_AFTER)
-
-
-@pytest.mark.parametrize(
-    ("opened", "bound"),
-    [((), Bound.EXACT), (("after",), Bound.AT_LEAST), (("before",), Bound.AT_MOST), (("before", "after"), Bound.OPEN)],
-)
-def test_a_change_of_open_stretches_says_how_firm_it_is(opened: tuple[str, ...], bound: Bound) -> None:
-    assert _change(SITTING, [9] * 5, [27] * 5, *opened).bound is bound

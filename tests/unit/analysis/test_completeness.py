@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spinelog.analysis.completeness import Completeness, RecordedDay, completeness, least_late
+from spinelog.analysis.completeness import Completeness, RecordedDay, completeness
 from spinelog.domain.clock import ADDED_LATER, FROM_MEMORY, IN_TIME
 from tests.unit.analysis.made import on
 
@@ -41,14 +40,6 @@ def test_a_bad_day_without_a_score_is_a_recorded_day() -> None:
 
 def test_a_period_without_days_has_none() -> None:
     assert completeness(on(1), on(0), [RecordedDay(on(0)), RecordedDay(on(1))]).days == 0
-
-
-def test_a_day_is_as_late_as_the_first_thing_written_in_it() -> None:
-    assert least_late([FROM_MEMORY, IN_TIME, ADDED_LATER]) == IN_TIME
-    assert least_late([FROM_MEMORY, ADDED_LATER]) == ADDED_LATER
-    assert least_late([FROM_MEMORY]) == FROM_MEMORY
-    with pytest.raises(ValueError, match="empty"):
-        least_late([])
 
 
 @given(st.lists(st.builds(RecordedDay, st.integers(-20, 20).map(on), st.sampled_from(LATE), st.booleans(), st.booleans())))

@@ -34,7 +34,6 @@ def test_a_goal_on_a_field_takes_unit_direction_and_now_from_it() -> None:
     assert found.now is not None
     assert (found.now.value, found.now.n, found.now.days) == (26.5, 6, 7)
     assert list(found.now.used) == [day for day in days(0, 6) if day != on(3)]
-    assert found.is_reached_now is False
     assert found.check is None
 
 
@@ -80,7 +79,7 @@ def test_the_first_day_of_a_journal_counts_on_the_same_evening() -> None:
 
 def test_nothing_recorded_yet_is_nothing_reached_and_nothing_close() -> None:
     found = progress(SIT_30, TODAY, series=series(SITTING, []))
-    assert (found.since, found.recorded, found.reached, found.closest, found.is_reached_now) == (None, 0, 0, None, None)
+    assert (found.since, found.recorded, found.reached, found.closest) == (None, 0, 0, None)
 
 
 def test_the_condition_counts_only_where_it_was_said_and_only_on_days_that_reached() -> None:
@@ -115,7 +114,6 @@ def test_rounding_never_lets_an_average_reach_a_goal() -> None:
     assert found.now is not None
     assert found.now.value == 29.5
     assert found.target is not None
-    assert found.is_reached_now is False
     assert show_beside(found.now.value, found.target, SITTING) == "29.5"
 
 
@@ -127,7 +125,7 @@ def test_a_goal_of_its_own_is_its_latest_check_and_never_an_average() -> None:
     assert (found.check.value, found.check.date) == (0.9, on(5))
     assert found.ability is not None
     assert (found.ability.ability, found.ability.date) == (7, on(6))
-    assert (found.recorded, found.reached, found.is_reached_now) == (3, 0, False)
+    assert (found.recorded, found.reached) == (3, 0)
     assert found.closest is not None
     assert (found.closest.value, found.closest.day) == (0.9, on(5))
 
@@ -152,7 +150,7 @@ def test_less_is_better_where_the_goal_says_so() -> None:
 def test_a_goal_without_a_number_reaches_nothing_and_is_close_to_nothing() -> None:
     goal = Goal(uid="mile", statement="Play with the children")
     found = progress(goal, TODAY, [_check(1, 4), _check(2, ability=6)])
-    assert (found.recorded, found.reached, found.closest, found.is_reached_now) == (1, 0, None, None)
+    assert (found.recorded, found.reached, found.closest) == (1, 0, None)
 
 
 @pytest.mark.parametrize("wrong", [None, series(STEPS, [30])])

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spinelog.analysis.windows import MARKS, Window, last_seven, marks, span, weeks
+from spinelog.domain.dates import STYLE
 from tests.unit.analysis import made
 from tests.unit.analysis.made import ZERO, days, in_order, on
 
@@ -51,7 +52,8 @@ def test_two_levels_on_one_day_give_one_set_of_weeks() -> None:
 
 @pytest.mark.parametrize(("first_weekday", "first", "last"), [(0, date(2026, 10, 5), 11), (6, date(2026, 10, 4), 10)])
 def test_without_a_procedure_weeks_are_those_of_the_calendar(first_weekday: int, first: date, last: int) -> None:
-    found = weeks(ZERO, ZERO, first_weekday=first_weekday)
+    STYLE.first_weekday = first_weekday
+    found = weeks(ZERO, ZERO)
     assert [(week.first, week.last) for week in found] == [(first, date(2026, 10, last))]
     assert found[0].name == f"{first.day}-{last} Oct"
 
@@ -63,7 +65,8 @@ def test_a_calendar_week_begins_on_monday_unless_told_otherwise() -> None:
 @given(SORTED_OFFSETS, st.sets(OFFSETS, max_size=4), st.integers(0, 6))
 def test_every_day_is_in_exactly_one_week_and_day_0_in_none(period: list[int], zeros: set[int], weekday: int) -> None:
     starts = in_order(*(made.done(on(zero)) for zero in zeros))
-    found = weeks(on(period[0]), on(period[1]), starts, weekday)
+    STYLE.first_weekday = weekday
+    found = weeks(on(period[0]), on(period[1]), starts)
     counted = Counter(day for week in found for day in week.days)
     for day in days(*period):
         assert counted[day] == (0 if day in {on(zero) for zero in zeros} else 1)

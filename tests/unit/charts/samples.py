@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from spinelog.charts.drawing import Drawing
 from spinelog.charts.scale import PAIN
-from spinelog.charts.spec import Bar, Dot, Mark, Panel, Tick, Window
+from spinelog.charts.spec import Bar, Dot, Mark, Panel, Pause, Recall, Tick, Window
 
 A = date(2026, 10, 8)
 
@@ -67,6 +67,11 @@ def rows_of(drawing: Drawing) -> list[str]:
     return ["".join(text for text, _ in line) for line in drawing]
 
 
+def text_of(drawing: Drawing) -> str:
+    """All of it as plain text."""
+    return "\n".join(rows_of(drawing))
+
+
 def roles_of(drawing: Drawing) -> list[list[str]]:
     """The role of each cell, top line first."""
     return [[role for text, role in line for _ in text] for line in drawing]
@@ -84,6 +89,9 @@ def panels(draw: st.DrawFn) -> Panel:
     firsts = range(0, length, step) if length / step < 80 else range(0)
     bars = [bar(a, a + step - 1, draw(value), kept) for a in firsts if any(a <= n < a + step for n in kept)]
     marks = [Mark(day(n), "ABCDE"[i]) for i, n in enumerate(sorted(draw(st.lists(st.integers(0, length - 1), max_size=5))))]
+    begins = st.integers(-9, length + 3).map(day)
+    recalls = [Recall(one, one + timedelta(6), draw(value)) for one in draw(st.lists(begins, max_size=5))]
+    pauses = [Pause(one, one + timedelta(draw(st.integers(0, 40)))) for one in draw(st.lists(begins, max_size=2))]
     windows = (Window(day(-9), day(2), "before"), Window(day(3), day(3), "0", shaded=False), Window(day(4), day(20), "week 2"))
     return panel(
         {},
@@ -92,6 +100,8 @@ def panels(draw: st.DrawFn) -> Panel:
         dots=tuple(dots),
         bars=tuple(bars),
         worst=tuple(bars[::2]),
+        recalls=tuple(recalls),
+        pauses=tuple(pauses),
         marks=tuple(marks),
         windows=draw(st.sampled_from(((), windows))),
         goal=draw(st.none() | st.floats(-1, 40)),

@@ -12,7 +12,7 @@ from hypothesis import given
 from spinelog.charts.block_spec import HourDot, HourPanel, Level
 from spinelog.charts.block_svg import hours_svg
 from spinelog.charts.block_terminal import EARLIER, FULL, HOLLOW, draw_hours
-from spinelog.charts.drawing import text_of
+from tests.unit.charts.samples import rows_of
 
 LEVELS = (Level(3.5, "half"), Level(1.4, "a fifth"))
 
@@ -22,7 +22,7 @@ def _panel(*dots: HourDot, **more: object) -> HourPanel:
 
 
 def _rows(panel: HourPanel, width: int = 44, height: int = 13) -> list[str]:
-    return text_of(draw_hours(panel, width, height)).split("\n")
+    return rows_of(draw_hours(panel, width, height))
 
 
 def _row_with(rows: list[str], sign: str) -> int:

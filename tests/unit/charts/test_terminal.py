@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spinelog.charts.axis import GUTTER, Axis
-from spinelog.charts.drawing import ROLES, text_of
+from spinelog.charts.drawing import ROLES
 from spinelog.charts.layers import Rows
 from spinelog.charts.spec import Bar, Dot, Mark, Panel, Window
 from spinelog.charts.terminal import draw, with_cursor
-from tests.unit.charts.samples import WIDTH_ONE, A, bar, day, pain, panel, panels, roles_of, rows_of, six_weeks
+from tests.unit.charts.samples import WIDTH_ONE, A, bar, day, pain, panel, panels, roles_of, rows_of, six_weeks, text_of
 
 DATE = r"(?:\d\d? [A-Z][a-z]{2}|[A-Z][a-z]{2} \d{4}|\d{4})"
 VALUES = {-7: 8, -6: 9, -4: 12, -3: 1, -2: 8, -1: 10, 0: 9, 1: 12, 2: 14, 3: 14, 4: 12, 6: 18, 7: 20}
@@ -72,7 +72,7 @@ def test_any_size_is_drawn(size: tuple[int, int]) -> None:
 @settings(max_examples=100, deadline=None)
 @given(panels(), st.integers(12, 130), st.integers(3, 20))
 def test_nothing_is_drawn_on_days_that_are_not_recorded(spec: Panel, width: int, height: int) -> None:
-    spec = replace(spec, marks=(), windows=(), goal=None, cursor=None, caption="")
+    spec = replace(spec, marks=(), windows=(), goal=None, cursor=None, caption="", recalls=(), pauses=())
     axis = Axis(spec.first, spec.last, width)
     days = {dot.day for dot in spec.dots} | {one for each in spec.bars for one in each.recorded}
     kept = {column for one in days if (column := axis.column_of(one)) is not None}

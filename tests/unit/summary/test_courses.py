@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from spinelog.domain.clock import Clock
 from spinelog.domain.dates import PartialDate
 from spinelog.domain.values import Medication, Therapy, TherapySession
+from spinelog.storage.connection import Connector
 from spinelog.storage.journal import Journal
 from spinelog.summary.build import build
 from spinelog.summary.doc import CourseLine
 from spinelog.summary.medicines import change_dose, stop
 from spinelog.summary.render import FORMATS, render
+from tests.conftest import NOW
 from tests.unit.summary.made import on, row, run
 
 
@@ -96,10 +99,13 @@ def test_what_is_to_begin_or_to_end_is_not_told_as_over(journal: Journal) -> Non
     assert lines["prednisone"].course == "since 15 Nov, until 25 Nov"
 
 
-def test_a_therapy_tells_its_sessions_and_its_effect(journal: Journal) -> None:
+def test_a_therapy_tells_its_sessions_and_its_effect(connector: Connector, journal: Journal) -> None:
     therapy = journal.add(Therapy, {"name": "physio", "kind": "physical_therapy", "started": day("2026-10"), "effect": "helped"})
-    for number in (5, 8, 100):
+    for number in (5, 8):
         journal.add(TherapySession, {"therapy": therapy.uid, "date": on(number)})
+    later = Journal(connector, Clock(NOW + timedelta(days=100)))
+    later.add(TherapySession, {"therapy": therapy.uid, "date": on(100)})
+    later.close()
     line = one_therapy(journal)
     assert (line.course, line.is_now) == ("since Oct 2026", True)
     assert line.facts == ("physical therapy", "2 sessions, last 16 Oct", "effect: helped")

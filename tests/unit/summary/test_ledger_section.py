@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time, timedelta
+
 import pytest
 
 from spinelog.domain.values import AfterEffect, Estimate
@@ -79,3 +81,22 @@ def test_the_ledger_is_on_the_page_once_for_each_session(journal: Journal, form:
     text = render(build(journal), form)
     assert len(build(journal).ledger) == 1
     assert "A B" in text
+
+
+@pytest.mark.parametrize("form", list(FORMATS))
+def test_what_was_said_of_a_session_stands_once_and_of_which_side(journal: Journal, form: str) -> None:
+    treated(journal, side="left", time=time(9))
+    right = procedure(journal, side="right", time=time(10))
+    journal.add(AfterEffect, {"procedure": right.uid, "kind": "soreness", "began": on(0), "ended": on(2)})
+    journal.add(Estimate, {"procedure": right.uid, "date": on(10), "percent_less": 50})
+    text = " ".join(render(build(journal), form).split())
+    assert (text.count("B: soreness 8 Oct to 10 Oct"), text.count("soreness 8 Oct")) == (1, 1)
+    assert text.count("B: own estimate: 50 % less, asked 18 Oct") == 1
+    assert all("soreness" not in fact for one in build(journal).procedures for fact in one.facts)
+
+
+def test_what_is_remembered_before_a_procedure_to_come_stands_with_it(journal: Journal) -> None:
+    procedure(journal, TODAY + timedelta(days=10), status="planned", remembered_before=7)
+    doc = build(journal)
+    assert doc.ledger == ()
+    assert "pain before A, as remembered: 7 of 10, said 20 Nov" in doc.procedures[0].facts

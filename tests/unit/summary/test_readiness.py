@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import date
 from typing import Any
 
@@ -26,6 +27,7 @@ from spinelog.domain.values import (
 )
 from spinelog.storage.journal import Journal
 from spinelog.summary.readiness import Ready, readiness
+from tests.conftest import Spinelog
 
 
 def _one(journal: Journal, key: str) -> Ready:
@@ -44,6 +46,15 @@ def test_an_empty_journal_lacks_everything_and_says_how_each_is_added(journal: J
     ]  # fmt: skip
     assert found.missing == found.items
     assert all(one.command.startswith("spinelog ") for one in found.items)
+
+
+@pytest.mark.parametrize("key", ["before", "since"])
+def test_a_command_that_is_copied_as_it_stands_answers_no_question_of_safety(
+    journal: Journal, spinelog: Spinelog, key: str
+) -> None:
+    journal.add(Visit, {"reason": "pain clinic", "date": PartialDate(2026, 11, 27)})
+    told = spinelog(*shlex.split(_one(journal, key).command)[1:])
+    assert (told.code, told.out) == (1, "")
 
 
 def test_the_next_visit_is_the_nearest_planned_one(journal: Journal) -> None:

@@ -111,6 +111,20 @@ def test_a_bad_week_before_is_cautioned_with_its_days(journal: Journal) -> None:
     treated(journal)
     run(journal, "pain", (5,) * 14, on(-24))
     assert "(usual 5.0, 14 of 21 days); part of a later fall may be a return to usual." in words(journal)
+    rule = next(line for line in build(journal).made if line.startswith("Worse than usual: by 1 point or more."))
+    assert rule.endswith("days 28 to 8 before A, from 10 recorded days on. A rule of this program.")
+
+
+def test_without_a_bad_week_before_its_rule_is_not_told(journal: Journal) -> None:
+    treated(journal)
+    assert not [line for line in build(journal).made if line.startswith("Worse than usual")]
+
+
+def test_the_steps_of_studies_are_cited_as_provisional(journal: Journal) -> None:
+    treated(journal)
+    assert (
+        build(journal).made[-1].endswith("(IMMPACT 2008). Their authors call these steps provisional; they judge nothing here.")
+    )
 
 
 def test_too_few_days_give_no_number_and_no_change(journal: Journal) -> None:
@@ -142,7 +156,7 @@ def test_an_open_stretch_is_at_least_in_sentence_and_table(journal: Journal) -> 
     assert row(doc, "walking").change == ""
     assert ">=+10 min" in render(doc, "text")
     assert "<=+10 min" in render(doc, "text")
-    rows = {one.label: one for one in glance(gather(journal, doc.first, doc.last))}
+    rows = {one.label: one for one in glance(gather(journal, doc.first, doc.last)).others}
     assert (rows["Sitting"].before, rows["Sitting"].now, rows["Walking"].before) == ("20", "30+", "20+")
 
 
@@ -186,6 +200,6 @@ def test_the_older_injection_keeps_what_was_said_of_it(journal: Journal) -> None
     first = procedure(journal, on(-30), remembered_before=7)
     journal.add(Estimate, {"procedure": first.uid, "date": on(-10), "percent_less": 50})
     procedure(journal)
-    facts = build(journal).procedures[0].facts
-    assert "Pain before A, as remembered: 7 of 10, said 20 Nov" in facts
-    assert "own estimate 50 % less, asked 28 Sep" in facts
+    facts = build(journal).ledger[0].facts
+    assert "pain before A, as remembered: 7 of 10, said 20 Nov" in facts
+    assert "own estimate: 50 % less, asked 28 Sep" in facts

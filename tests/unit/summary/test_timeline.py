@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from typing import Any
 
 import pytest
 
@@ -214,8 +215,9 @@ def test_a_therapy_is_told_with_the_number_of_its_sessions_and_a_goal_with_its_c
 @pytest.mark.parametrize(("ended", "goes_on"), [(None, True), (-1, False), (0, False), (1, True)])
 def test_what_ended_up_to_today_does_not_go_on(journal: Journal, ended: int | None, goes_on: bool) -> None:
     day = None if ended is None else TODAY + timedelta(days=ended)
-    flare = journal.add(Flare, {"began": TODAY - timedelta(days=5), "ended": day})
-    assert told(journal, flare).goes_on(TODAY) is goes_on
+    began = PartialDate.of(TODAY - timedelta(days=5))
+    therapy = journal.add(Therapy, {"name": "balance", "started": began, "stopped": day and PartialDate.of(day)})
+    assert told(journal, therapy).goes_on(TODAY) is goes_on
 
 
 def test_what_never_ends_and_a_note_do_not_go_on(journal: Journal) -> None:
@@ -226,6 +228,21 @@ def test_what_never_ends_and_a_note_do_not_go_on(journal: Journal) -> None:
     assert note is not None
     assert ([one.text for one in note.said], note.title) == (["slept\nbadly"], "Fri 20 Nov 2026  Note")
     assert not note.goes_on(TODAY)
+
+
+def test_a_procedure_is_told_with_its_session_and_its_series(journal: Journal) -> None:
+    def add(date: PartialDate, kind: str, **more: Any) -> Procedure:
+        return journal.add(Procedure, {"kind": kind, "date": date, **more})
+
+    block = add(PartialDate(2026, 8, 20), "medial_branch_block", side="right")
+    right = add(PartialDate(2026, 10, 1), "rf_ablation", side="right", series_uid=block.uid, time=time(8))
+    left = add(PartialDate(2026, 10, 1), "rf_ablation", side="left", time=time(9))
+    planned = add(PartialDate(2027, 4, 1), "rf_ablation", side="right", series_uid=right.uid)
+    for one in (block, right, left, planned):
+        assert said(journal, one)["Series"] == "A block, B C ablation 1, D ablation 2"
+    assert said(journal, left)["One session with"] == "B  Radiofrequency ablation, right"
+    assert "One session with" not in said(journal, block)
+    assert not {"Same session as", "Same series as"} & set(said(journal, right))
 
 
 def test_what_is_gone_has_no_detail(journal: Journal) -> None:

@@ -1,20 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spinelog.charts.drawing import text_of
-from spinelog.charts.spark import goal_line, spark
-from tests.unit.charts.samples import WIDTH_ONE
-
-
-def test_weeks_with_a_procedure_between_and_a_week_with_too_few_days() -> None:
-    line = spark([2, 1, None, 4, 9.9, 10], 0, 10, "pain", before=(2,))
-    assert text_of((line,)) == "▂▁│·▄██"
-    assert line == (("▂▁", "pain"), ("│", "procedure"), ("·", "missing"), ("▄██", "pain"))
-
-
-def test_the_range_is_fixed_so_lines_can_be_compared() -> None:
-    assert text_of((spark([-5, 0, 5, 10, 99], 0, 10, "pain"),)) == "▁▁▅██"
-    assert text_of((spark([], 0, 10, "pain", before=(0,)),)) == "│"
+from spinelog.charts.goal_line import goal_line
+from tests.unit.charts.samples import WIDTH_ONE, text_of
 
 
 def test_a_goal_line_has_the_beginning_left_and_the_target_right() -> None:
