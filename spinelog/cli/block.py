@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from spinelog.analysis.blocks import planned
 from spinelog.cli.context import Context
 from spinelog.cli.naming import Names
-from spinelog.cli.say import say, say_json, warn
+from spinelog.cli.say import say, say_as_it_is, say_json, warn
 from spinelog.domain.block import BLOCK, BLOCK_READING, CLOCK, PAPER, TYPED, instant_at, instant_near, site_names, slot_in_full
 from spinelog.domain.clock import local_time
 from spinelog.domain.dates import show_date
@@ -219,7 +219,7 @@ def _show(args: argparse.Namespace, context: Context) -> None:
     if args.json:
         say_json(diary_json(diary))
         return
-    for line in diary_lines(diary):
+    for line in diary_lines(diary, plain=args.plain):
         say(line)
     say(then_words(diary, context.clock.today()))
 
@@ -229,11 +229,11 @@ def _sheet(args: argparse.Namespace, context: Context) -> None:
     diary, earlier = load_with_earlier(journal, _diary(journal, args.item or args.procedure))
     diaries = [diary] if earlier is None else [diary, earlier]
     is_page = args.format == "html" or (args.format is None and (args.output or "").lower().endswith((".html", ".htm")))
-    made = html(diaries, context.clock.today()) if is_page else text(diaries)
+    made = html(diaries, context.clock.today()) if is_page else text(diaries, plain=args.plain)
     if args.output:
         warn(f"Written: {write_new(args.output, made)}")
     else:
-        say(made.rstrip("\n"))
+        (say_as_it_is if is_page else say)(made.rstrip("\n"))
 
 
 # -- the trash -----------------------------------------------------------------------------------------------------

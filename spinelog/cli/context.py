@@ -36,19 +36,36 @@ class Context:
         self.drawn = drawn
         self._path = journal_path
         self._make_new = make_new
-        self._connector: Connector | None = None
+        self._found: Connector | None = None
+        self._is_prepared = False
         self._journal: Journal | None = None
 
     @property
+    def path(self) -> str:
+        """Where the journal that is meant is, or would be."""
+        return self._path or usual_journal()
+
+    @property
+    def found(self) -> Connector:
+        """The way to the journal, which nobody has opened yet. Asks, or raises, where it is not clear which one is meant."""
+        if self._found is None:
+            self._found = self._find()
+        return self._found
+
+    def prepare(self) -> None:
+        """Open the journal for the first time, and note it as the one used last. Raises JournalError."""
+        if self._is_prepared:
+            return
+        self.found.prepare()  # a file that is refused is not the journal used last
+        note_last_journal(self.found.path)
+        self._follow_demo()
+        self._is_prepared = True
+
+    @property
     def connector(self) -> Connector:
-        """The way to the journal; found at the first use, and noted as the one used last."""
-        if self._connector is None:
-            connector = self._find()
-            connector.prepare()  # a file that is refused is not the journal used last
-            note_last_journal(connector.path)
-            self._connector = connector
-            self._follow_demo()
-        return self._connector
+        """The way to the journal, ready to be used."""
+        self.prepare()
+        return self.found
 
     def journal(self) -> Journal:
         """The journal through the full lane; imports SQLModel."""
@@ -64,7 +81,7 @@ class Context:
             self._journal.close()
 
     def _find(self) -> Connector:
-        connector = Connector(self._path or usual_journal())
+        connector = Connector(self.path)
         if connector.exists:
             if self._make_new:
                 raise Usage(f"There is already a journal at {connector.path}. Leave out --new to open it.")
@@ -95,8 +112,8 @@ class Context:
         """In a throw-away journal the records follow a moved today."""
         from spinelog.storage.quick import is_demo, transaction
 
-        if self._connector is not None and self.clock.is_moved:
-            with transaction(self._connector) as connection:
+        if self.clock.is_moved:
+            with transaction(self.found) as connection:
                 self.clock.moved_records = is_demo(connection)
 
 
@@ -110,3 +127,4 @@ def common_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--journal", metavar="FILE", help="use this journal")
     group.add_argument("--new", action="store_true", help="begin a new journal if there is none")
     group.add_argument("--today", metavar="DATE", help="take this date for today")
+    group.add_argument("--plain", action="store_true", help="lines that read well aloud: no columns, no signs")

@@ -28,22 +28,24 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, context: Context) -> None:
-    """Open the demo on screen; without a terminal print its summary. Nothing of it is kept."""
+    """Open the demo on screen; without a terminal, or for `--plain`, print its summary. Nothing of it is kept."""
     folder = tempfile.mkdtemp(prefix="spinelog-demo-")
     try:
         connector = Connector(os.path.join(folder, "journal.db"))
         (fill_facet if args.which == FACET else fill)(connector, context.clock)
         clock = context.clock.moved_to(context.clock.today()) if context.clock.is_moved else context.clock
         clock.moved_records = True
-        if is_terminal(sys.stdin) and is_terminal(sys.stdout):
+        if is_terminal(sys.stdin) and is_terminal(sys.stdout) and not args.plain:
+            from spinelog.storage.settings import read_settings
             from spinelog.tui.app import SpinelogApp
 
-            if (refused := SpinelogApp(connector, clock, drawn=context.drawn).run()) is not None:
+            app = SpinelogApp(connector, clock, settings=read_settings(), drawn=context.drawn)
+            if (refused := app.run()) is not None:
                 raise refused
         else:
             from spinelog.cli.summary import print_summary
 
-            print_summary(connector, clock)
+            print_summary(connector, clock, plain=args.plain)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -8,7 +8,7 @@ import sys
 
 from spinelog import __version__
 from spinelog.cli.context import Context
-from spinelog.cli.say import harmless_json, say, warn
+from spinelog.cli.say import harmless_json, say_as_it_is, warn
 from spinelog.domain.values import VALUES
 from spinelog.exchange.journal_json import dump
 from spinelog.summary.files import write_new
@@ -30,4 +30,4 @@ def run(args: argparse.Namespace, context: Context) -> None:
         write_new(args.output, harmless_json(text))
         warn(f"Written: {os.path.abspath(args.output)}")
     else:
-        say(harmless_json(text.rstrip("\n"), getattr(sys.stdout, "encoding", None)))
+        say_as_it_is(harmless_json(text.rstrip("\n"), getattr(sys.stdout, "encoding", None)))

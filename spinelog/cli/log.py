@@ -1,8 +1,10 @@
-"""`spinelog log`: any part of a day in one line. Stays on the quick lane: nothing but the standard library."""
+"""`spinelog log`: any part of a day in one line; alone it asks. The quick lane: nothing but the standard library."""
 
 from __future__ import annotations
 
-from spinelog.cli.say import say
+import sys
+
+from spinelog.cli.say import is_terminal, say
 from spinelog.cli.show_day import day_lines
 from spinelog.domain.dates import read_date, show_date
 from spinelog.domain.day import AMOUNT, AVERAGE, DAY_NOUN, DOSE_KEY, EXTRA, FROM_PAPER, PAIN_KEY, dose_keys
@@ -57,19 +59,24 @@ def run(args: argparse.Namespace, context: Context) -> None:
     if args.undo:
         if own or args.day or args.pain or args.extra or args.clear:
             raise Usage("Taking the last save back goes alone. Write: spinelog log --undo")
-        _undo(context)
+        _undo(context, plain=args.plain)
         return
     day = read_date(" ".join(args.day), today) if args.day else context.clock.entry_day()
     if day > today:
         raise BadValue(f"{show_date(day)} is still to come. Please name a day up to today.")
     if not own and not args.pain and not args.extra and not args.clear:
+        if is_terminal(sys.stdin) and is_terminal(sys.stdout):
+            from spinelog.cli.ask import ask_day
+
+            ask_day(context, day, plain=args.plain)
+            return
         raise Usage("Nothing was written down yet. Name at least one thing, like: spinelog log --pain 4")
     with transaction(context.connector, writing=True) as connection:
         known = pains(connection)
         as_needed = medicines(connection, day) if args.extra or args.clear else []
         changes: Changes = {**_cleared(args.clear, known, as_needed), **own}
         for text in args.pain:
-            changes.update(_score(text, known, today))
+            changes.update(read_score(text, known, today))
         for text in args.extra:
             changes.update(_dose(text, as_needed, today, has_unnamed=has_unnamed_dose(connection, day)))
         if set(changes) == {FROM_PAPER} and read_entry(connection, day) is None:
@@ -80,7 +87,7 @@ def run(args: argparse.Namespace, context: Context) -> None:
         names = medicine_names(connection) if any(key.startswith(DOSE_KEY) for key in entry.parts) else {}
     if not args.day and day != today:
         say(f"It is before 04:00, so this is for yesterday, {show_date(day)}.")
-    for line in day_lines(day, entry, known, names):
+    for line in day_lines(day, entry, known, names, plain=args.plain):
         say(line)
 
 
@@ -99,10 +106,11 @@ def _own_changes(args: argparse.Namespace, today: date) -> Changes:
     return changes
 
 
-def _score(text: str, known: list[tuple[str, str, bool]], today: date) -> Changes:
+def read_score(text: str, known: list[tuple[str, str, bool]], today: date) -> Changes:
+    """The score that `4` or `leg=3` means, by its record key; a number alone is of the main pain. Raises BadValue, NotFound."""
     name, equals, score = text.rpartition("=")
     value = AVERAGE.read(score, today)[AVERAGE.name]
-    return {PAIN_KEY + _pain(name if equals else None, known): value}
+    return {PAIN_KEY + pain_meant(name if equals else None, known): value}
 
 
 def _dose(text: str, as_needed: list[tuple[str, str]], today: date, *, has_unnamed: bool) -> Changes:
@@ -118,7 +126,7 @@ def _dose(text: str, as_needed: list[tuple[str, str]], today: date, *, has_unnam
     return {keys[0]: value}
 
 
-def _pain(name: str | None, known: list[tuple[str, str, bool]]) -> str:
+def pain_meant(name: str | None, known: list[tuple[str, str, bool]]) -> str:
     """The uid of the pain that is meant: its name or a word of it; none named: the main pain."""
     if not known:
         raise NotFound('There is no pain to score. Add one, like: spinelog pain add "right leg"')
@@ -154,19 +162,19 @@ def _cleared(names: list[str], known: list[tuple[str, str, bool]], as_needed: li
             uids = [_named(which, as_needed, "as-needed medicines", which)] if equals else ["", *(uid for uid, _ in as_needed)]
             changes.update({DOSE_KEY + uid: None for uid in uids})
         elif word == "pain":
-            changes[PAIN_KEY + _pain(which if equals else None, known)] = None
+            changes[PAIN_KEY + pain_meant(which if equals else None, known)] = None
         else:
             options = ", ".join(field.option for field in DAY_NOUN.asked)
             raise Usage(f"There is no field {name!r}. One of: {options}, extra, extra=NAME, pain, pain=NAME")
     return changes
 
 
-def _undo(context: Context) -> None:
+def _undo(context: Context, *, plain: bool) -> None:
     with transaction(context.connector, writing=True) as connection:
         day = undo_save(connection)
         if day is None:
             raise NotFound("There is no save of a day left to take back.")
         entry, known, names = read_entry(connection, day), pains(connection), medicine_names(connection)
     say(f"Taken back: the last save of {show_date(day)}.")
-    for line in day_lines(day, entry, known, names):
+    for line in day_lines(day, entry, known, names, plain=plain):
         say(line)

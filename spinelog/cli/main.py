@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from spinelog.cli.context import Context, common_options
-from spinelog.cli.say import say, warn
+from spinelog.cli.say import say, say_plainly, warn
 from spinelog.domain.clock import Clock
 from spinelog.domain.dates import read_date
 from spinelog.domain.errors import SpinelogError, Usage
@@ -27,9 +27,12 @@ COMMANDS = {
     "block": ("block", "the diary of the hours after a nerve block"),
     "paper": ("paper", "a blank form to print and fill by pen"),
     "signs": ("signs", "warning signs, and when to call for help"),
+    "settings": ("settings", "your settings: emergency number, colours, dates, weeks, keys"),
     "where": ("where", "where your journal is kept"),
     "backup": ("backup", "copy your journal to a file and check the copy"),
     "export": ("export", "everything you wrote down, as JSON"),
+    "shortcut": ("shortcut", "an icon on your desktop that opens the journal"),
+    "completion": ("completion", "have your shell finish words with the tab key"),
     "demo": ("demo", "try spinelog with a made-up journal"),
 }
 """Command -> its module in this package, and a line of help. Each noun is a command too."""
@@ -71,9 +74,10 @@ def main(argv: Sequence[str], *, clock: Clock | None = None, imported: Callable[
     `imported` is called once the command's modules are there; the app calls it after its first frame.
     """
     word, rest = _split(list(argv))
+    say_plainly("--plain" in rest)
     try:
         if word is None and ("-h" in rest or "--help" in rest):
-            say(_overview())
+            say(_overview(plain="--plain" in rest))
             return DONE
         if word is None and "--version" in rest:
             from spinelog import __version__
@@ -83,6 +87,7 @@ def main(argv: Sequence[str], *, clock: Clock | None = None, imported: Callable[
         command, args = _understood(word, rest)
         if imported is not None and word not in ON_SCREEN:
             imported()
+        _follow_settings()
         clock = _moved(clock or Clock(), args.today)
         context = Context(clock, args.journal, make_new=args.new, drawn=imported)
         try:
@@ -105,6 +110,18 @@ def main(argv: Sequence[str], *, clock: Clock | None = None, imported: Callable[
     except Exception as error:  # noqa: BLE001 - no traceback reaches a person
         warn(_unforeseen(error))
         return REFUSED
+
+
+def _follow_settings() -> None:
+    """Show dates, weeks and hours as the person likes them. Where nothing is set nothing is imported for it."""
+    import os
+
+    from spinelog.storage.places import settings_path
+
+    if os.path.exists(settings_path()):
+        from spinelog.storage.settings import read_settings
+
+        read_settings().take_hold()
 
 
 def _unforeseen(error: Exception) -> str:
@@ -143,13 +160,13 @@ def _understood(word: str | None, rest: list[str]) -> tuple[ModuleType, argparse
 
         from spinelog.cli import open as command
 
-        return command, SimpleNamespace(journal=None, new=False, today=None)  # type: ignore[return-value]
-    module, parser = _command(word)
+        return command, SimpleNamespace(journal=None, new=False, today=None, plain=False)  # type: ignore[return-value]
+    module, parser = command_of(word)
     return module, parser.parse_args(rest)
 
 
-def _command(word: str | None) -> tuple[ModuleType, argparse.ArgumentParser]:
-    """The module of a command and its parser, ready."""
+def command_of(word: str | None) -> tuple[ModuleType, argparse.ArgumentParser]:
+    """The module of a command and its parser, ready; of no word: what opens the app. Raises Usage."""
     from importlib import import_module
 
     from spinelog.cli.parser import new_parser
@@ -179,13 +196,19 @@ def _moved(clock: Clock, today: str | None) -> Clock:
     return clock if today is None else clock.moved_to(read_date(today, clock.today()))
 
 
-def _overview() -> str:
+def _overview(*, plain: bool) -> str:
     from spinelog.domain.nouns import NOUNS
 
     lines = ["usage: spinelog [command] [options]", "", ABOUT, "", "commands:"]
-    lines += [f"  {word:<17}{about}" for word, (_, about) in COMMANDS.items()]
+    words = {word: about for word, (_, about) in COMMANDS.items()}
+    nouns = {noun.name.replace("_", "-"): noun.help for noun in NOUNS.values() if noun.commanded}
+
+    def listed(helps: dict[str, str]) -> list[str]:
+        return [f"  {word}: {about}" if plain else f"  {word:<17}{about}" for word, about in helps.items()]
+
+    lines += listed(words)
     lines += ["", "add, list, edit, delete, undelete:"]
-    lines += [f"  {noun.name.replace('_', '-'):<17}{noun.help}" for noun in NOUNS.values() if noun.commanded]
-    lines += ["", "Help on one command:  spinelog log --help"]
+    lines += listed(nouns)
+    lines += ["", "Help on one command: spinelog log --help"]
     lines += ["example:", "  spinelog log --sitting 25 --pain 4"]
     return "\n".join(lines)

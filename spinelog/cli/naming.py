@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
-from spinelog.analysis.procedures import lettered
+from spinelog.analysis.procedures import Lettered, lettered
 from spinelog.domain.describe import Noun
 from spinelog.domain.errors import NotFound
 from spinelog.domain.nouns import NOUNS
 from spinelog.domain.values import VALUES, Procedure, Value
+from spinelog.domain.words import joined
 from spinelog.storage.journal import Journal
+from spinelog.summary.series import together_words
 
 SHORTEST = 4
 """Letters of a uid that are enough to name an item."""
@@ -73,23 +75,27 @@ class Names:
         field, words = noun.field(noun.headline), self._words(noun, item)
         return {name for name in (words.lower(), words.lower().replace("_", " "), field.show(asdict(item)).lower()) if name}
 
+    def _lettered(self) -> tuple[Lettered, ...]:
+        return lettered(found for found in self._items(NOUNS["procedure"]) if isinstance(found, Procedure))
+
     def tag(self, noun: Noun, item: Value) -> str:
         """A procedure's letter; nothing for the others."""
         if noun.name != "procedure":
             return ""
-        procedures = [found for found in self._items(noun) if isinstance(found, Procedure)]
-        return next((one.letter for one in lettered(procedures) if one.procedure.uid == item.uid), "")
+        return next((one.letter for one in self._lettered() if one.procedure.uid == item.uid), "")
 
     def line(self, noun: Noun, item: Value) -> str:
-        """One item in one line, with what it belongs to by its name."""
+        """One item in one line, with what it belongs to by its name, and a procedure with those that it goes with."""
         record = asdict(item)
         text = noun.line(record)
         for field in noun.fields:
             uid = record.get(field.name)
-            if field.ref and uid:
+            if field.ref and uid and field not in noun.joins:
                 parent = NOUNS[field.ref]
                 owner = next((found for found in self._items(parent) if found.uid == uid), None)
                 if owner is not None:
                     words = self.tag(parent, owner) or self._words(parent, owner)
                     text += f", {'with' if field.ref == 'clinician' else 'for'} {words}" if words else ""
+        if noun.name == "procedure":
+            text = joined((text, *together_words(item.uid, self._lettered())))
         return text

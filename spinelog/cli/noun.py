@@ -22,7 +22,7 @@ from spinelog.storage.journal import Journal
 
 ACTIONS = ("add", "list", "edit", "delete", "undelete")
 
-MORE = {name: name for name in ("attachment", "medication", "procedure", "questionnaire", "visit")}
+MORE = {name: name for name in ("attachment", "cadence", "medication", "procedure", "questionnaire", "visit", "week")}
 """Nouns with actions of their own, and the module in this package that has them."""
 
 
@@ -30,6 +30,11 @@ def _more(noun: Noun) -> ModuleType | None:
     """The module with a noun's own actions; None for nearly all."""
     name = MORE.get(noun.name)
     return import_module(f"spinelog.cli.{name}") if name else None
+
+
+def _nothing(value: Value, today: date) -> str:
+    """What most nouns say besides, once an item is saved."""
+    return ""
 
 
 def _warn_of_signs(noun: Noun, changes: Changes) -> None:
@@ -80,11 +85,12 @@ def run(args: argparse.Namespace, context: Context) -> None:
     if args.action == "list":
         _list(args, names, journal.items(kind, trash=args.trash))
         return
+    said: Changes = {}
     if args.action == "add":
         defaults = {field.name: field.default for field in noun.fields}
         new = changes_of(args, noun, names, context.clock.today(), headline=args.item, old=defaults)
         _warn_of_signs(noun, new)
-        value = journal.add(kind, new)
+        said, value = new, journal.add(kind, new)
     else:
         if not args.item:
             command = noun.name.replace("_", "-")
@@ -96,13 +102,17 @@ def run(args: argparse.Namespace, context: Context) -> None:
             if not changes:
                 raise Usage("Nothing to change. Name a field, like: --note 'felt better'")
             _warn_of_signs(noun, changes)
-            value = journal.edit(kind, found.uid, changes)
+            said, value = {**asdict(found), **changes}, journal.edit(kind, found.uid, changes)
         elif args.action == "delete":
             value = journal.delete(kind, found.uid)
         else:
             value = journal.undelete(kind, found.uid)
     names.forget()
     print_item(args, noun, names, value, {"add": "Added", "edit": "Now", "delete": "Deleted", "undelete": "Back"}[args.action])
+    if args.action in ("add", "edit"):
+        for words in (noun.instead(said, asdict(value)), getattr(more, "after_saving", _nothing)(value, context.clock.today())):
+            if words:
+                (warn if args.json else say)(words)  # what is read by a program stays readable
     if args.action == "delete" and not args.json:
         say(f"To bring it back: spinelog {noun.name.replace('_', '-')} undelete {value.uid[:8]}")
 
@@ -148,7 +158,11 @@ def _list(args: argparse.Namespace, names: Names, values: list[Value]) -> None:
     if not values:
         say(f"No {args.noun.plural.replace('_', ' ')} {'in the trash' if args.trash else 'yet'}.")
     for value in values:
-        say(f"  {names.tag(args.noun, value):<5}{value.uid[:4]}  {names.line(args.noun, value)}")
+        tag, line = names.tag(args.noun, value), names.line(args.noun, value)
+        if args.plain:
+            say(f"{tag + ', ' if tag else ''}{line} ({value.uid[:4]})")
+        else:
+            say(f"  {tag:<5}{value.uid[:4]}  {line}")
 
 
 def print_item(args: argparse.Namespace, noun: Noun, names: Names, value: Value, word: str) -> None:
@@ -157,7 +171,7 @@ def print_item(args: argparse.Namespace, noun: Noun, names: Names, value: Value,
         say_json(noun.plain(asdict(value)))
     else:
         tag = names.tag(noun, value)
-        say(f"{word}: {tag + ', ' if tag else ''}{names.line(noun, value)}  ({value.uid[:4]})")
+        say(f"{word}: {tag + ', ' if tag else ''}{names.line(noun, value)}{' ' if args.plain else '  '}({value.uid[:4]})")
 
 
 def _single(args: argparse.Namespace, context: Context, journal: Journal, names: Names) -> None:
@@ -175,4 +189,5 @@ def _single(args: argparse.Namespace, context: Context, journal: Journal, names:
     width = max(len(field.label) for field in noun.asked) + 2
     for field in noun.asked:
         if field.show(record) or not field.name.endswith("_words"):  # words to an answer are no question of their own
-            say(f"  {field.label:<{width}}{field.show(record) or NOT_SAID}")
+            label = f"{field.label}: " if args.plain else f"{field.label:<{width}}"
+            say(f"  {label}{field.show(record) or NOT_SAID}")

@@ -1,4 +1,4 @@
-"""`spinelog` alone: the journal on screen, or today's view where standard output is no terminal."""
+"""`spinelog` alone: the journal on screen; today as lines where standard output is no terminal, or for `--plain`."""
 
 from __future__ import annotations
 
@@ -20,15 +20,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, context: Context) -> None:
     """Open the app, or print today."""
-    if is_terminal(sys.stdin) and is_terminal(sys.stdout):
+    if is_terminal(sys.stdin) and is_terminal(sys.stdout) and not args.plain:
+        found = context.found
+        from spinelog.storage.settings import read_settings
         from spinelog.tui.app import SpinelogApp
 
-        if (refused := SpinelogApp(context.connector, context.clock, drawn=context.drawn).run()) is not None:
+        app = SpinelogApp(found, context.clock, settings=read_settings(), drawn=context.drawn, prepare=context.prepare)
+        if (refused := app.run()) is not None:
             raise refused
         return
     day = context.clock.entry_day()
     with transaction(context.connector) as connection:
         known, names = pains(connection), medicine_names(connection)
         entries = read_entries(connection, day, day, effective=True)
-    for line in day_lines(day, entries.get(day), known, names):
+    for line in day_lines(day, entries.get(day), known, names, plain=args.plain):
         say(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from spinelog.cli.context import Context
-from spinelog.cli.say import say, warn
+from spinelog.cli.say import say_as_it_is, warn
 from spinelog.storage.connection import Connector
 from spinelog.storage.places import usual_journal
 from spinelog.summary.files import write_new
@@ -32,6 +32,6 @@ def run(args: argparse.Namespace, context: Context) -> None:
     else:
         page = block_page(block_form(context.journal()) if has_journal else plain_block_form())
     if not args.output:
-        say(page.rstrip("\n"))
+        say_as_it_is(page.rstrip("\n"))
         return
     warn(f"Written: {write_new(args.output, page)}. To print it, open it in a web browser.")

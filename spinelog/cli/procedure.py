@@ -9,7 +9,10 @@ from spinelog.cli.context import Context
 from spinelog.cli.say import say, say_json
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from spinelog.analysis.ledger import Entry
+    from spinelog.domain.values import Procedure
     from spinelog.summary.ledger import LedgerPage
 
 EMPTY = 'No procedure is done yet. To add one: spinelog procedure add epidural --date "8 oct"'
@@ -17,6 +20,13 @@ EMPTY = 'No procedure is done yet. To add one: spinelog procedure add epidural -
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """None of its own."""
+
+
+def after_saving(procedure: Procedure, today: date) -> str:
+    """Where the signs are that belong to a procedure of the last days."""
+    from spinelog.analysis.recent import is_recent
+
+    return "Signs to know after it: spinelog signs" if is_recent(procedure, today) else ""
 
 
 def _ledger(args: argparse.Namespace, context: Context) -> None:
@@ -29,7 +39,7 @@ def _ledger(args: argparse.Namespace, context: Context) -> None:
     if not page.lines:
         say(EMPTY)
     for line in page.lines:
-        say(f"{line.letters}  {line.date}  {line.what}")
+        say(f"{line.letters}, {line.date}, {line.what}" if args.plain else f"{line.letters}  {line.date}  {line.what}")
         for fact in line.facts:
             say(f"   {fact}")
         say()

@@ -27,17 +27,17 @@ def _questions(args: argparse.Namespace, context: Context) -> None:
         say_json([_json(one) for one in found])
         return
     for one in found:
-        _say(one)
+        _say(one, gap=" " if args.plain else "  ")
 
 
-def _say(one: Instrument) -> None:
-    say(f"{one.name}  (spinelog questionnaire add {one.kind})")
+def _say(one: Instrument, gap: str) -> None:
+    say(f"{one.name}{gap}(spinelog questionnaire add {one.kind})")
     say(f"  {one.about}")
     for item in one.items:
         field = QUESTIONNAIRE.field(item.field)
         ends = item.ends or "; ".join(label.lower() for _, label in field.choices)
-        say(f"  --{field.option}  {item.question.format(anchor=ANCHOR)}")
-        say(f"      {ends}")
+        say(f"  --{field.option}{gap}{item.question.format(anchor=ANCHOR)}")
+        say(f"{gap * 3}{ends}")
     for figure in one.numbers.values():
         say(f"  {figure.says} ({figure.source})")
     if one.caveat:

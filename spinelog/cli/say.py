@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from spinelog.domain.errors import SpinelogError
-from spinelog.domain.text import ascii_words, plain
+from spinelog.domain.errors import BadValue, SpinelogError
+from spinelog.domain.text import aloud, ascii_words, plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,8 +16,24 @@ class NotWritten(SpinelogError):
     """What was printed could not be written where it should go."""
 
 
+class _Manner:
+    """How this process prints."""
+
+    plain = False
+
+
+def say_plainly(is_on: bool) -> None:
+    """From now on signs are said in words, as `--plain` asks for; or no longer."""
+    _Manner.plain = is_on
+
+
 def say(text: str = "") -> None:
     """Print to standard output. Raises NotWritten when, say, the disk it goes to is full."""
+    say_as_it_is(aloud(text) if _Manner.plain else text)
+
+
+def say_as_it_is(text: str) -> None:
+    """The same for what could as well be a file, such as a page or JSON: `--plain` changes nothing in it."""
     try:
         _write(sys.stdout, text)
     except BrokenPipeError:
@@ -29,7 +45,7 @@ def say(text: str = "") -> None:
 def warn(text: str) -> None:
     """Print to standard error; where that is gone too, nobody can be told."""
     try:
-        _write(sys.stderr, text)
+        _write(sys.stderr, aloud(text) if _Manner.plain else text)
     except OSError:
         return
 
@@ -38,7 +54,7 @@ def say_json(value: object) -> None:
     """Print as JSON that reads back equal, whatever is in it and whatever the output can carry."""
     import json
 
-    say(harmless_json(json.dumps(value, indent=2, ensure_ascii=False), getattr(sys.stdout, "encoding", None)))
+    say_as_it_is(harmless_json(json.dumps(value, indent=2, ensure_ascii=False), getattr(sys.stdout, "encoding", None)))
 
 
 def harmless_json(text: str, encoding: str | None = "utf-8") -> str:
@@ -51,6 +67,22 @@ def harmless_json(text: str, encoding: str | None = "utf-8") -> str:
         if plain(line) != line or encodable(line, encoding) != line:
             lines[number] = re.sub(r"[^ -~]", lambda sign: json.dumps(sign[0])[1:-1], line)
     return "\n".join(lines)
+
+
+def ask(question: str) -> str | None:
+    """Print a question without ending its line, and read the answer; None when there will be no answer any more.
+
+    Raises BadValue for an answer that is no text.
+    """
+    try:
+        sys.stdout.write(encodable(plain(question), sys.stdout.encoding))
+        sys.stdout.flush()
+        answer = sys.stdin.readline()
+    except UnicodeDecodeError:
+        raise BadValue("That could not be read. Please type it again.") from None
+    except OSError:  # the terminal is gone
+        return None
+    return answer.rstrip("\r\n") if answer else None
 
 
 def is_terminal(stream: TextIO | None) -> bool:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date, timedelta
 
+from spinelog.analysis.cadence import pauses
+from spinelog.analysis.windows import span
 from spinelog.cli.context import Context
 from spinelog.cli.say import say, say_json
 from spinelog.cli.show_day import day_lines, late_word
+from spinelog.domain.cadence import CADENCE
 from spinelog.domain.clock import lateness
-from spinelog.domain.dates import read_date
+from spinelog.domain.dates import read_date, show_date
 from spinelog.domain.day import DAY_NOUN, DOSE_KEY, FROM_PAPER, PAIN_KEY, Entry
 from spinelog.domain.errors import Usage
-from spinelog.storage.quick import medicine_names, pains, read_entries, transaction
+from spinelog.domain.values import Cadence
+from spinelog.storage.quick import medicine_names, pains, read_entries, read_items, transaction
 
 EXAMPLE = "spinelog show --last 7\n  spinelog show yesterday --json"
 
@@ -35,15 +39,30 @@ def run(args: argparse.Namespace, context: Context) -> None:
     with transaction(context.connector) as connection:
         known, names = pains(connection), medicine_names(connection)
         entries = read_entries(connection, first, last, effective=True)
+        chosen = read_items(connection, CADENCE, Cadence)
     if args.json:
         say_json([day_json(day, entry, known, names) for day, entry in entries.items()])
         return
-    for day, entry in entries.items():
-        for line in day_lines(day, entry, known, names):
+    told = [(day, day_lines(day, entry, known, names, plain=args.plain)) for day, entry in entries.items()]
+    told += _pause_lines(chosen, first, last, entries)
+    for _, lines in sorted(told):
+        for line in lines:
             say(line)
-    if not entries:
-        span = "" if args.last is None else f" in the last {args.last} days"
-        say("\n".join(day_lines(last, None, known)) if not span else f"Nothing recorded{span}.")
+    if not told:
+        within = "" if args.last is None else f" in the last {args.last} days"
+        say("\n".join(day_lines(last, None, known)) if not within else f"Nothing recorded{within}.")
+
+
+def _pause_lines(chosen: list[Cadence], first: date, last: date, recorded: Container[date]) -> list[tuple[date, list[str]]]:
+    """The days of pauses on which nothing is recorded, a line for each row of them, with its first day."""
+    days = [day for begins, ends in pauses(chosen, first, last) for day in span(begins, ends) if day not in recorded]
+    rows: list[list[date]] = []
+    for day in days:
+        if rows and day - rows[-1][-1] == timedelta(days=1):
+            rows[-1].append(day)
+        else:
+            rows.append([day])
+    return [(row[0], [f"{' to '.join(map(show_date, dict.fromkeys((row[0], row[-1]))))}: pause."]) for row in rows]
 
 
 def day_json(day: date, entry: Entry, known: list[tuple[str, str, bool]], medicines: Mapping[str, str]) -> dict[str, object]:

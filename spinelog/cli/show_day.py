@@ -14,19 +14,28 @@ WIDTH = 16
 
 
 def day_lines(
-    day: date, entry: Entry | None, pains: list[tuple[str, str, bool]], medicines: Mapping[str, str] | None = None
+    day: date,
+    entry: Entry | None,
+    pains: list[tuple[str, str, bool]],
+    medicines: Mapping[str, str] | None = None,
+    *,
+    plain: bool = False,
 ) -> list[str]:
     """What is recorded of a day, function before pain.
 
-    `pains` are uid, name and whether it is the main one; `medicines` names of medicines by uid.
+    `pains` are uid, name and whether it is the main one; `medicines` names of medicines by uid; `plain`: no columns.
     """
     if entry is None or entry.is_empty:
         return [f"{show_date(day)}: nothing recorded."]
     record = entry.record
     mark = DAY_NOUN.field(FROM_PAPER).label.lower() if record[FROM_PAPER] else late_word(day, entry)
     lines = [show_date(day) if mark == IN_TIME else f"{show_date(day)}, {mark}"]
+
+    def line(label: str, text: str) -> str:
+        return f"  {label}: {text}" if plain else f"  {label:<{WIDTH}}{text}"
+
     pain_lines = [
-        _line(name, str(record[PAIN_KEY + uid]) + " of 10") for uid, name, _ in pains if record.get(PAIN_KEY + uid) is not None
+        line(name, str(record[PAIN_KEY + uid]) + " of 10") for uid, name, _ in pains if record.get(PAIN_KEY + uid) is not None
     ]
     for field in DAY_NOUN.asked:
         if field.name == FROM_PAPER:  # said of the whole day
@@ -39,18 +48,14 @@ def day_lines(
         if text and field.kind is YESNO:
             lines.append(f"  {field.label}")
         elif text:
-            lines.append(_line(field.label, text.replace("\n", "\n" + " " * (WIDTH + 2))))
+            lines.append(line(field.label, text.replace("\n", "\n" + " " * (2 if plain else WIDTH + 2))))
         if field.name == "pain_worst":
             doses = {key.removeprefix(DOSE_KEY): value for key, value in record.items() if key.startswith(DOSE_KEY)}
             names = {"": "other", **(medicines or {})} if len(doses) > 1 else medicines or {}
             lines += [
-                _line(AMOUNT.label, f"{AMOUNT.show_value(value)} {names.get(uid, '')}".rstrip()) for uid, value in doses.items()
+                line(AMOUNT.label, f"{AMOUNT.show_value(value)} {names.get(uid, '')}".rstrip()) for uid, value in doses.items()
             ]
     return lines
-
-
-def _line(label: str, text: str) -> str:
-    return f"  {label:<{WIDTH}}{text}"
 
 
 def late_word(day: date, entry: Entry) -> str:

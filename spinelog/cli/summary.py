@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from spinelog.cli.context import Context
-from spinelog.cli.say import say, warn
+from spinelog.cli.say import say_as_it_is, warn
 from spinelog.domain.clock import Clock
 from spinelog.domain.dates import read_date
 from spinelog.domain.errors import BadValue
@@ -21,7 +21,8 @@ EXAMPLE = 'spinelog summary --since "1 sep" --format html -o summary.html'
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The period, the form, where to, and whether the name stands on it."""
     parser.add_argument("--since", metavar="DATE", help="from this day on (default: since your last visit, else 90 days)")
-    parser.add_argument("--format", choices=tuple(FORMATS), default="text", help="text for a message, html to print")
+    forms = "text for a message, plain to hear, html to print"
+    parser.add_argument("--format", choices=tuple(FORMATS), default="text", help=forms)
     parser.add_argument("-o", dest="output", metavar="FILE", help="write to this new file; else to standard output")
     parser.add_argument("--with-name", action="store_true", help="put your name on it")
 
@@ -32,17 +33,18 @@ def run(args: argparse.Namespace, context: Context) -> None:
     since = read_date(args.since, today) if args.since else None
     if since is not None and since > today:
         raise BadValue("The summary cannot begin after today. Please name an earlier day.")
-    text = render(build(context.journal(), since=since, with_name=args.with_name), args.format)
+    form = "plain" if args.plain and args.format == "text" else args.format
+    text = render(build(context.journal(), since=since, with_name=args.with_name), form)
     if args.output:
         warn(f"Written: {write_new(args.output, text)}")
     else:
-        say(text.rstrip("\n"))
+        say_as_it_is(text.rstrip("\n"))
 
 
-def print_summary(connector: Connector, clock: Clock) -> None:
+def print_summary(connector: Connector, clock: Clock, *, plain: bool) -> None:
     """The summary of one journal as text."""
     journal = Journal(connector, clock)
     try:
-        say(render(build(journal), "text").rstrip("\n"))
+        say_as_it_is(render(build(journal), "plain" if plain else "text").rstrip("\n"))
     finally:
         journal.close()

@@ -51,7 +51,7 @@ def run(args: argparse.Namespace, context: Context) -> None:
     for number, (_, item) in enumerate(items):
         if number == lines.ahead:
             say(f"today, {show_date(today)}")
-        say(_line(item))
+        say(_plain_line(item) if args.plain else _line(item))
     if args.kind or args.find or args.since:
         if not items:
             say("Nothing on the timeline is like that. To see everything: spinelog timeline")
@@ -71,6 +71,13 @@ def _line(item: TimelineItem) -> str:
     when = show_partial(item.date) if item.date else ""
     uid = "" if item.noun == NOTE else item.uid[:SHORTEST]
     return f"{when:>11}  {item.letter:<2} {item.kind:<10} {uid:<{SHORTEST}}  {one_line(item.text)}"
+
+
+def _plain_line(item: TimelineItem) -> str:
+    """`8 Oct 2026, A, procedure: epidural injection (6a72)`."""
+    place = ", ".join(word for word in (show_partial(item.date) if item.date else "", item.letter, item.kind) if word)
+    uid = "" if item.noun == NOTE else f" ({item.uid[:SHORTEST]})"
+    return f"{place}: {one_line(item.text)}{uid}"
 
 
 def _json(item: TimelineItem) -> dict[str, str | None]:

@@ -28,9 +28,12 @@ def _prepare(args: argparse.Namespace, context: Context) -> None:
     say(f"Before {visit_words(found.visit, clinicians, today)}" if found.visit else "Before your next visit")
     width = max(len(one.title) for one in found.items)
     for one in found.items:
-        say(f"  {'[x]' if one.is_there else '[ ]'} {one.title:<{width}}  {one.what}")
+        if args.plain:
+            say(f"{one.title}, {'there' if one.is_there else 'not yet'}: {one.what}")
+        else:
+            say(f"  {'[x]' if one.is_there else '[ ]'} {one.title:<{width}}  {one.what}")
         if not one.is_there:
-            say(f"      {'':<{width}}  to add it: {one.command}")
+            say(f"{'' if args.plain else ' ' * (width + 8)}to add it: {one.command}")
     if found.questions:
         say("Your questions:")
         for number, question in enumerate(found.questions, start=1):

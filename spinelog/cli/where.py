@@ -20,9 +20,10 @@ def run(args: argparse.Namespace, context: Context) -> None:
     """Print the places; makes nothing."""
     path = os.path.abspath(args.journal or usual_journal())
     size = f"{os.path.getsize(path):,} bytes" if os.path.exists(path) else "not made yet"
-    say(f"Journal       {path} ({size})")
+    gap = ": " if args.plain else " " * 7
+    say(f"Journal{gap}{path} ({size})")
     last = last_journal()
     if last and last != path:
-        say(f"Used last     {last}")
-    say(f"Settings      {folder('config')}")
+        say(f"Used last{gap[:5]}{last}")
+    say(f"Settings{gap[:6]}{folder('config')}")
     say("Everything stays on this machine; spinelog never connects to a network.")

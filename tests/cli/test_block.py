@@ -148,6 +148,7 @@ def test_the_sheet_lays_two_diaries_beside_each_other(begun: Spinelog, tmp_path:
     assert max(len(line) for line in text.splitlines()) <= 80
     assert text.count("Block diary, ") == 2
     assert "These four are conventions of this program." in " ".join(text.split())
+    assert "under 3 there are points only, a rule of this program." in " ".join(text.split())
     assert begun("block", "sheet", "-o", str(path)).code == 1, "never over another file"
 
 

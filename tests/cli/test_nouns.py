@@ -47,6 +47,8 @@ ADDED = {
     "factor": (("sitting in a car", "--effect", "worsens"), "Makes it worse: sitting in a car"),
     "visit": (("pain clinic", "--date", "27 nov", "--time", "9:30"), "27 Nov 2026 09:30, pain clinic, planned"),
     "question": (("Can I fly?",), "Can I fly?"),
+    "week": (("15 nov", "--sitting", "25", "--pain", "4"), "Week to 15 Nov 2026: sitting 25 min, pain 4"),
+    "cadence": (("pause", "--until", "30 nov"), "Pause from 20 Nov 2026 until 30 Nov 2026"),
 }
 """Noun -> the words of an `add` and the line that tells what was added."""
 
@@ -69,7 +71,12 @@ EDITED = {
     "factor": (("--effect", "eases"), "effect", "eases"),
     "visit": (("--outcome", "go on"), "outcome", "go on"),
     "question": (("--answer", "yes"), "answer", "yes"),
+    "week": (("--sleep", "7"), "sleep_min", 420),
+    "cadence": (("--note", "holidays"), "note", "holidays"),
 }
+BESIDE = {"week": ("pains",)}
+"""What stands with a noun in JSON besides its columns: what is written in the same breath."""
+
 EACH = pytest.mark.parametrize("noun", ADDED)
 
 
@@ -108,7 +115,7 @@ def test_what_was_added_is_told_and_listed_in_the_same_words(noun: str, spinelog
 def test_json_has_every_column_by_its_name(noun: str, spinelog: Spinelog) -> None:
     item = _add(spinelog, noun)
     described = NOUNS[noun.replace("-", "_")]
-    assert list(item) == [field.name for field in described.columns]
+    assert list(item) == [*(field.name for field in described.columns), *BESIDE.get(noun, ())]
     assert len(item["uid"]) == 32
     assert (item["created_at"], item["updated_at"], item["deleted_at"]) == ("2026-11-20T19:00:00Z", "2026-11-20T19:00:00Z", None)
     assert item in _list(spinelog, noun)
@@ -238,6 +245,58 @@ def test_a_procedure_ahead_is_planned(spinelog: Spinelog) -> None:
     assert item["status"] == "planned"
 
 
+def test_done_but_ahead_is_kept_as_planned_and_said(spinelog: Spinelog) -> None:
+    words = "Kept as planned, since its date is ahead."
+    told = _ok(spinelog("procedure", "add", "epidural", "--date", "2027-01-05", "--status", "done"))
+    assert words in told.out
+    assert words not in _ok(spinelog("procedure", "edit", "A", "--levels", "S1")).out
+    told = spinelog("procedure", "edit", "A", "--status", "done", "--json")
+    assert (json.loads(told.out)["status"], told.err) == ("planned", f"{words}\n")
+    told = _ok(spinelog("procedure", "add", "surgery", "--date", "5 jan 2027", "--status", "planned"))
+    assert words not in told.out
+
+
+def test_a_session_and_a_series_are_said_by_letters(spinelog: Spinelog) -> None:
+    block = ("procedure", "add", "medial-branch-block", "--date")
+    _ok(spinelog(*block, "20 aug"))
+    _ok(spinelog(*block, "10 sep", "--series", "A"))
+    _ok(spinelog("procedure", "add", "rf-ablation", "--date", "1 oct", "--time", "8:00", "--series", "B"))
+    told = _ok(spinelog("procedure", "add", "trigger-point", "--date", "1 oct", "--time", "9:00", "--session", "C"))
+    assert "Trigger point injection, one session with C, trigger point injection in the series A, B, C D" in told.out
+    first, second, third, _ = (re.sub(r"  +", " ", line) for line in spinelog("procedure", "list").out.splitlines())
+    assert first.endswith("Medial branch block, block 1 in the series A, B, C D")
+    assert second.endswith("Medial branch block, block 2 in the series A, B, C D")
+    assert third.endswith("Radiofrequency ablation, one session with D, ablation in the series A, B, C D")
+    assert "session" not in _ok(spinelog("procedure", "edit", "D", "--clear", "session")).out
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        (("flare", "add", "fall", "--began", "2026-11-21"), "Began: Sat 21 Nov 2026"),
+        (("flare", "add", "fall", "--began", "8 oct", "--ended", "2026-11-21"), "Over: Sat 21 Nov 2026"),
+        (("scan", "add", "mri", "--date", "2027"), "When: 2027"),
+        (("diagnosis", "add", "slipped disc", "--date", "dec 2026"), "When: Dec 2026"),
+        (("estimate", "add", "70", "--procedure", "A", "--date", "2026-11-21"), "Date: Sat 21 Nov 2026"),
+        (("after-effect", "add", "soreness", "--procedure", "A", "--began", "2026-11-21"), "Began: Sat 21 Nov 2026"),
+        (("goal-check", "add", "0.9", "--goal", "mile", "--date", "2026-11-21"), "Date: Sat 21 Nov 2026"),
+        (("therapy-session", "add", "2026-11-21", "--therapy", "physical"), "Date: Sat 21 Nov 2026"),
+    ],
+    ids=lambda words: words[0] if isinstance(words, tuple) else "",
+)
+def test_what_has_happened_is_not_ahead_of_today(words: tuple[str, ...], label: str, spinelog: Spinelog) -> None:
+    for owner in WITH_PARENT.values():
+        _ok(spinelog(*owner))
+    told = spinelog(*words)
+    assert (told.code, told.err) == (1, f"{label} is ahead of today. Please check the date.\n")
+    assert json.loads(spinelog(words[0], "list", "--json").out) == []
+
+
+def test_what_is_in_the_journal_can_be_changed_also_where_today_is_earlier(spinelog: Spinelog) -> None:
+    _ok(spinelog("flare", "add", "fall", "--began", "20 nov"))
+    assert _ok(spinelog("flare", "edit", "fall", "--peak", "5", "--today", "2026-11-19")).out.startswith("Now:")
+
+
 @pytest.mark.parametrize(
     ("words", "date"),
     [
@@ -341,3 +400,15 @@ def test_there_is_one_person_only(spinelog: Spinelog) -> None:
 def test_a_year_of_birth_has_its_limits(spinelog: Spinelog) -> None:
     told = spinelog("person", "--birth-year", "80")
     assert (told.code, told.err.splitlines()[-1]) == (1, "Year of birth: 80 is out of range. It can be 1900 to 2100.")
+
+
+def test_of_several_courses_the_one_to_delete_is_asked_with_ids_and_dates(spinelog: Spinelog) -> None:
+    for dose, since, until in (("300 mg", "1 aug", "10 sep"), ("600 mg", "10 sep", "")):
+        _ok(spinelog("medication", "add", "gabapentin", "--dose", dose, "--since", since, "--until", until))
+    first, second = (item["uid"][:6] for item in _list(spinelog, "medication"))
+    told = spinelog("medication", "delete", "gabapentin")
+    assert (told.code, told.err) == (
+        1,
+        f"'gabapentin' could mean more than one medicine: {first} gabapentin, 300 mg, since 1 Aug 2026, until 10 Sep 2026; "
+        f"{second} gabapentin, 600 mg, since 10 Sep 2026. Please name it by its id.\n",
+    )

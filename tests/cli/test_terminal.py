@@ -172,7 +172,7 @@ def test_without_any_output_the_day_is_saved_all_the_same(spinelog: Spinelog) ->
 def test_a_mistake_of_ours_is_a_sentence_and_its_details_are_private(
     error: BaseException, spinelog: Spinelog, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise error
 
     spinelog("log", "--pain", "4")
@@ -190,7 +190,7 @@ def test_a_mistake_of_ours_is_a_sentence_and_its_details_are_private(
 def test_a_mistake_whose_details_cannot_be_written_is_a_sentence_too(
     spinelog: Spinelog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise RuntimeError
 
     spinelog("log", "--pain", "4")
@@ -205,7 +205,7 @@ def test_a_mistake_whose_details_cannot_be_written_is_a_sentence_too(
 
 
 def test_stopping_it_is_a_word(spinelog: Spinelog, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stop(*_: object) -> None:
+    def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("spinelog.cli.show.day_lines", stop)
