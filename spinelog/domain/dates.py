@@ -20,6 +20,31 @@ _HOW = "Write it like 20 nov, 2026-11-20, yesterday or -3."
 _HOW_PARTIAL = "Write it like 20 nov, 2026-11-20, may 2026 or only 2024."
 
 
+class Style:
+    """How this person likes dates, weeks and hours of sleep to be shown.
+
+    The one thing that is not passed down: what shows a date is called in hundreds of places, and is pure but for this. It
+    is set at the start of a run and when the person changes it, never by anything that computes.
+    """
+
+    __slots__ = ("dates", "decimal_hours", "first_weekday")
+
+    def __init__(self) -> None:
+        self.as_usual()
+
+    def as_usual(self) -> None:
+        """As it is for somebody who set nothing."""
+        self.dates = "day_month"
+        """"day_month" (20 Nov), "month_day" (Nov 20) or "iso" (2026-11-20, without a year 11-20)."""
+        self.first_weekday = 0
+        """0 is Monday."""
+        self.decimal_hours = False
+        """Sleep as 7.5 h, not as 7 h 30 min."""
+
+
+STYLE = Style()
+
+
 class PartialDate:
     """A year, a year and month, or a full local date. Orders by its first day; the vaguer one first."""
 
@@ -180,28 +205,51 @@ def read_partial(text: str, today: date, *, ahead: bool = False) -> PartialDate:
 
 def show_date(day: date, today: date | None = None) -> str:
     """`Thu 19 Nov`, with the year unless it is this year's."""
-    text = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
-    return text if today is not None and day.year == today.year else f"{text} {day.year}"
+    return f"{WEEKDAYS[day.weekday()]} {show_short(day, today)}"
 
 
 def show_short(day: date, today: date | None = None) -> str:
     """`19 Nov`, with the year unless it is this year's."""
-    text = f"{day.day} {MONTHS[day.month - 1]}"
-    return text if today is not None and day.year == today.year else f"{text} {day.year}"
+    if today is not None and day.year == today.year:
+        return show_day_of_year(day)
+    return f"{day.year}-{show_day_of_year(day)}" if STYLE.dates == "iso" else f"{show_day_of_year(day)} {day.year}"
+
+
+def show_day_of_year(day: date) -> str:
+    """`19 Nov`, where the year is told elsewhere. As short in every style, so that it fits where one does."""
+    if STYLE.dates == "iso":
+        return f"{day.month:02d}-{day.day:02d}"
+    month = MONTHS[day.month - 1]
+    return f"{month} {day.day}" if STYLE.dates == "month_day" else f"{day.day} {month}"
+
+
+def show_month(year: int, month: int) -> str:
+    """`Nov 2026`."""
+    return f"{year}-{month:02d}" if STYLE.dates == "iso" else f"{MONTHS[month - 1]} {year}"
 
 
 def show_partial(partial: PartialDate) -> str:
     """`8 Oct 2026`, `Oct 2026` or `2026`."""
-    parts = [str(partial.year)]
-    if partial.month:
-        parts.insert(0, MONTHS[partial.month - 1])
-    if partial.day:
-        parts.insert(0, str(partial.day))
-    return " ".join(parts)
+    if partial.full is not None:
+        return show_short(partial.full)
+    return show_month(partial.year, partial.month) if partial.month else str(partial.year)
 
 
 def show_span(first: date, last: date) -> str:
     """`1-7 Oct`, `28 Sep - 4 Oct`: a stretch of days without the year."""
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}-{last.day} {MONTHS[last.month - 1]}"
-    return f"{first.day} {MONTHS[first.month - 1]} - {last.day} {MONTHS[last.month - 1]}"
+    if STYLE.dates == "iso":
+        return f"{show_day_of_year(first)} to {show_day_of_year(last)}"
+    if (first.year, first.month) != (last.year, last.month):
+        return f"{show_day_of_year(first)} - {show_day_of_year(last)}"
+    month, days = MONTHS[last.month - 1], f"{first.day}-{last.day}"
+    return f"{month} {days}" if STYLE.dates == "month_day" else f"{days} {month}"
+
+
+def week_of(day: date) -> date:
+    """The first day of the week that holds this day."""
+    return day - timedelta(days=(day.weekday() - STYLE.first_weekday) % 7)
+
+
+def weekdays() -> tuple[str, ...]:
+    """Their short names in the order of a week."""
+    return WEEKDAYS[STYLE.first_weekday :] + WEEKDAYS[: STYLE.first_weekday]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 
+from spinelog.domain.dates import PartialDate, surely_before
 from spinelog.domain.errors import BadValue
 from spinelog.domain.kinds import CHOICE, COUNT, INSTANT, NOTE, NUMBER, REF, TEXT, Kind, Value
 from spinelog.domain.text import storable
@@ -27,7 +28,8 @@ class Field:
 
     __slots__ = (
         "ahead", "better", "choices", "companion", "default", "for_form", "help", "high", "kind", "label", "low",
-        "name", "option", "places", "question", "ref", "required", "short", "signs_at", "statistic", "unit",
+        "name", "option", "past", "places", "question", "ref", "required", "same_day", "short", "signs_at", "statistic",
+        "unit",
     )  # fmt: skip
 
     def __init__(
@@ -53,6 +55,8 @@ class Field:
         better: str = "",
         places: int = 0,
         ahead: bool = False,
+        past: bool = False,
+        same_day: bool = False,
         signs_at: str = "",
     ) -> None:
         self.name = name
@@ -89,6 +93,10 @@ class Field:
         """Decimals of an average."""
         self.ahead = ahead
         """A date without a year means the next one (planned things), not the latest."""
+        self.past = past
+        """A date of what has happened: it is never after today."""
+        self.same_day = same_day
+        """Where this names another item of its own noun: both have to have the same date."""
         self.signs_at = signs_at
         """The choice at which the warning signs are shown at once, before anything is saved."""
 
@@ -112,6 +120,7 @@ class Field:
         except BadValue as error:
             raise BadValue(f"{self.label}: {error}") from None
         self.check(value)
+        self.check_past(value, today)
         return {self.name: value, self.companion: is_open} if self.companion else {self.name: value}
 
     def planned(self) -> Field:
@@ -137,6 +146,11 @@ class Field:
             too_high = self.high is not None and value > self.high
             if too_low or too_high:
                 raise BadValue(f"{self.label}: {self.show_value(value)} is out of range. {self.limit}")
+
+    def check_past(self, value: Value | None, today: dt.date) -> None:
+        """Raise BadValue when what has happened is said to be of a day that is still ahead."""
+        if self.past and isinstance(value, PartialDate | dt.date) and surely_before(today, value):
+            raise BadValue(f"{self.label}: {self.show_value(value)} is ahead of today. Please check the date.")
 
     @property
     def missing(self) -> str:
@@ -177,9 +191,9 @@ class Noun:
     """One kind of thing that the journal keeps."""
 
     __slots__ = (
-        "_word", "called", "commanded", "complete", "date", "distinct", "ends", "example", "fields", "fresh", "headline",
-        "help", "is_planned", "key", "lead", "line", "most", "name", "only_one", "parent", "plural", "shelf", "single",
-        "thread", "title", "told", "variant", "variants",
+        "_word", "about", "called", "commanded", "complete", "date", "distinct", "ends", "example", "fields", "fresh", "headline",
+        "help", "instead", "is_planned", "key", "lead", "line", "more", "most", "name", "only_one", "parent", "plural",
+        "shelf", "single", "thread", "title", "told", "variant", "variants",
     )  # fmt: skip
 
     def __init__(
@@ -211,8 +225,11 @@ class Noun:
         ends: str = "",
         thread: str = "",
         lead: int = 0,
+        more: str = "",
+        instead: Callable[[Record, Record], str] | None = None,
         variant: str = "",
         variants: Mapping[str, tuple[str, ...]] | None = None,
+        about: str = "",
     ) -> None:
         self.name = name
         """The word of its command and its table, lower case with underscores."""
@@ -262,10 +279,16 @@ class Noun:
         """The field that holds the uid of the first item of a chain: the courses of one medicine."""
         self.lead = lead or len(fields)
         """How many fields its form asks at once; the rest waits behind "more"."""
+        self.more = more
+        """What the button says that opens the rest; empty: only how many there are."""
+        self.instead = instead or _as_it_was_said
+        """From what was said and what is kept: the sentence on what `complete` made otherwise; empty where nothing is."""
         self.variant = variant
         """The choice that decides which of the other fields are asked, and is made before them."""
         self.variants = variants or {}
         """By that choice: the names of the fields that are asked, in order."""
+        self.about = about
+        """What stands in full over its form; empty where the fields say enough."""
 
     def __repr__(self) -> str:
         return f"Noun({self.name})"
@@ -282,6 +305,11 @@ class Noun:
         """Every column of its table in order: key, fields with their companions, bookkeeping."""
         own: list[Field] = [] if self.key != ("uid",) else [UID]
         return (*own, *self.fields, *BOOKKEEPING)
+
+    @property
+    def joins(self) -> tuple[Field, ...]:
+        """The fields that say with which other item of this noun one belongs together. They hold the first of them."""
+        return tuple(field for field in self.fields if field.ref == self.name)
 
     @property
     def asked(self) -> tuple[Field, ...]:
@@ -322,6 +350,10 @@ def _as_it_is(record: Changes, today: dt.date) -> Changes:
 
 def _never(record: Record) -> bool:
     return False
+
+
+def _as_it_was_said(said: Record, kept: Record) -> str:
+    return ""
 
 
 UID = Field("uid", TEXT, "Id", for_form=False, required=True)

@@ -71,7 +71,7 @@ DIAGNOSIS = Noun(
         Field("words", TEXT, "In their words", question="What were you told it is?", required=True,
               help="like slipped disc at L5-S1"),
         Field("told_by", TEXT, "Told by", question="Who said so?", help="like Dr Lee"),
-        Field("date", PARTIAL, "When", question="When?", help="like 15 sep, may 2026 or only 2024"),
+        Field("date", PARTIAL, "When", question="When?", help="like 15 sep, may 2026 or only 2024", past=True),
         choice("status", "Since then", (("considered", "Considered"), ("kept", "Kept"), ("ruled_out", "Ruled out")),
                question="Is it still so?"),
     ),

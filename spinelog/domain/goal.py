@@ -90,7 +90,7 @@ GOAL_CHECK = Noun(
     "goal_check",
     (
         Field("goal", REF, "Goal", ref="goal", required=True, help="its first letters"),
-        Field("date", DAY, "Date", required=True, help="like today or 17 nov"),
+        Field("date", DAY, "Date", required=True, help="like today or 17 nov", past=True),
         Field("value", NUMBER, "How much", question="How much was it?", low=0, high=200_000, help="a number, like 0.9"),
         Field("qualifier_kept", YESNO, "Condition kept", question="Was the condition kept?", option="kept", help="yes or no"),
         Field("ability", SCORE, "Ability", question="How able are you? 0 unable, 10 as before", low=0, high=10,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 
 from spinelog.domain.amounts import edit_minutes, fixed, read_count, read_minutes, read_number, show_minutes
-from spinelog.domain.dates import PartialDate, read_date, read_partial, show_date, show_partial
+from spinelog.domain.dates import STYLE, PartialDate, read_date, read_partial, show_date, show_partial
 from spinelog.domain.errors import BadValue
 
 TYPE_CHECKING = False
@@ -145,6 +145,8 @@ class Sleep(Minutes):
     def show(self, value: Value, field: Field) -> str:
         hours, rest = divmod(abs(int(value)), 60)  # type: ignore[arg-type]
         sign = "-" if int(value) < 0 else ""  # type: ignore[arg-type]
+        if STYLE.decimal_hours:
+            return f"{fixed(int(value) / 60, 1).removesuffix('.0')} h"  # type: ignore[arg-type]
         return f"{sign}{hours} h {rest} min" if rest else f"{sign}{hours} h"
 
     def edit(self, value: Value, field: Field) -> str:
@@ -183,17 +185,22 @@ class YesNo(Kind):
         return bool(value)
 
 
+def _spaced(text: str) -> str:
+    """Words that compare alike however they are joined: `month_day`, `month-day`, `Month day`."""
+    return text.lower().replace("-", " ").replace("_", " ")
+
+
 class Choice(Kind):
     """One of the field's choices; stored as its lower-case key, shown as its label."""
 
     name = "choice"
 
     def read(self, text: str, field: Field, today: date) -> Value:
-        word = text.strip().lower().replace("-", " ").replace("_", " ")
+        word = _spaced(text.strip())
         for key, label in field.choices:
-            if word in (key.replace("_", " "), label.lower().replace("-", " ")):
+            if word in (_spaced(key), _spaced(label)):
                 return key
-        near = [key for key, label in field.choices if word and word in f"{key.replace('_', ' ')} {label.lower()}"]
+        near = [key for key, label in field.choices if word and word in f"{_spaced(key)} {_spaced(label)}"]
         if len(near) == 1:
             return near[0]
         keys = ", ".join(key for key, _ in field.choices)

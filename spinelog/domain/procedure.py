@@ -109,34 +109,41 @@ def _complete(record: Changes, today: dt.date) -> Changes:
     return record
 
 
+def _instead(said: Record, kept: Record) -> str:
+    is_moved = said.get("status") == DONE and kept.get("status") == PLANNED
+    return "Kept as planned, since its date is ahead." if is_moved else ""
+
+
 PROCEDURE = Noun(
     "procedure",
     (
         choice("kind", "What", KINDS, question="What was done?", required=True),
         Field("date", PARTIAL, "When", question="When?", help="like 8 oct, 2026-10-08 or only 2024", required=True),
         Field("target", REF, "For which pain", question="Which pain was it for?", ref="pain", help="leave empty if not told"),
-        choice("status", "Status", STATUSES, question="Done or planned?", default=DONE, required=True),
         Field("levels", TEXT, "Levels", question="At which levels?", help="as on your papers, like S1 or L4-L5"),
         choice("side", "Side", SIDES, question="Which side?"),
         choice("approach", "Approach", APPROACHES, question="How was it reached?"),
-        choice("region", "Region", REGIONS, question="Where?"),
         Field("agents", TEXT, "What was given", question="What was injected?", help="as on your papers"),
         Field("steroid", YESNO, "Steroid", question="Was a steroid given?", help="yes, no, or empty if not told"),
         Field("sedation", YESNO, "Sedation", question="Were you sedated?", help="yes, no, or empty if not told"),
         choice("guidance", "Guided by", GUIDANCE, question="Guided by what?"),
-        Field("clinician", REF, "By whom", question="Who did it?", ref="clinician"),
-        Field("time", TIME, "Time", question="At what time?", help="like 9:30"),
-        Field("ended", DAY, "Ended", question="When did the trial end?", help="the day the leads came out"),
         Field("told_effect_from", DAY, "Look from", question="From when did the clinic say to look?", ahead=True),
-        Field("remembered_before", COUNT, "Pain before, from memory", low=0, high=10, help="0 to 10; kept apart from scores",
-              question="How bad was it before, as you remember?"),
-        Field("remembered_on", DAY, "Remembered on", for_form=False),
         choice("authorisation", "Insurance answer", ANSWERS, question="What did the insurance answer?"),
         Field("authorisation_ref", TEXT, "Reference", question="Its reference?"),
         Field("authorisation_until", DAY, "Valid until", question="Valid until?", ahead=True),
+        Field("session_uid", REF, "Same session as", question="Which other one was done in the same session?", ref="procedure",
+              help="its letter, like A; such as the other side", option="session", same_day=True),
+        Field("series_uid", REF, "Same series as", question="Which earlier one does it go on from?", ref="procedure",
+              help="its letter, like A; such as an ablation after blocks", option="series"),
+        choice("status", "Status", STATUSES, question="Done or planned?", default=DONE, required=True),
+        choice("region", "Region", REGIONS, question="Where?"),
+        Field("clinician", REF, "By whom", question="Who did it?", ref="clinician"),
+        Field("time", TIME, "Time", question="At what time?", help="like 9:30"),
+        Field("ended", DAY, "Ended", question="When did the trial end?", help="the day the leads came out"),
+        Field("remembered_before", COUNT, "Pain before, from memory", low=0, high=10, help="0 to 10; kept apart from scores",
+              question="How bad was it before, as you remember?", short="Pain before it"),
+        Field("remembered_on", DAY, "Remembered on", for_form=False),
         Field("note", NOTE, "Note"),
-        Field("session_uid", TEXT, "Session", for_form=False),
-        Field("series_uid", TEXT, "Series", for_form=False),
     ),
     help="An injection, block, ablation or operation.",
     headline="kind",
@@ -148,6 +155,8 @@ PROCEDURE = Noun(
     told=_told,
     shelf="procedures",
     lead=3,
+    more="If your papers say",
+    instead=_instead,
     example='epidural --date "8 oct" --side right --levels S1 --target "right leg"',
 )  # fmt: skip
 
@@ -155,7 +164,7 @@ ESTIMATE = Noun(
     "estimate",
     (
         Field("procedure", REF, "Procedure", ref="procedure", required=True, help="its letter, like A"),
-        Field("date", DAY, "Date", required=True, help="like today or 16 nov"),
+        Field("date", DAY, "Date", required=True, help="like today or 16 nov", past=True),
         Field("percent_less", COUNT, "Percent less pain", question="How much less pain, in percent?", unit="%",
               low=-100, high=100, required=True, help="like 70; minus if more", option="percent"),
     ),
@@ -183,8 +192,8 @@ AFTER_EFFECT = Noun(
     (
         Field("procedure", REF, "Procedure", ref="procedure", required=True, help="its letter, like A"),
         choice("kind", "What", AFTER_EFFECTS, question="What did you notice?", required=True),
-        Field("began", DAY, "Began", required=True, help="like 8 oct"),
-        Field("ended", DAY, "Ended", help="leave empty if it goes on"),
+        Field("began", DAY, "Began", required=True, help="like 8 oct", past=True),
+        Field("ended", DAY, "Ended", help="leave empty if it goes on", past=True),
         Field("note", NOTE, "Note"),
     ),
     help="Something you noticed after a procedure, such as soreness.",

@@ -46,7 +46,7 @@ SCAN = Noun(
     "scan",
     (
         choice("kind", "What", KINDS, question="What was done?", required=True),
-        Field("date", PARTIAL, "When", question="When?", required=True, help="like 3 sep, may 2026 or only 2024"),
+        Field("date", PARTIAL, "When", question="When?", required=True, help="like 3 sep, may 2026 or only 2024", past=True),
         choice("region", "Region", REGIONS, question="Of which part?"),
         Field("findings", NOTE, "Findings", question="What does the report say, in its own words?", help="the report's words"),
         Field("place", TEXT, "Place", question="Where was it done?", help="like City Hospital"),

@@ -51,6 +51,28 @@ _ASCII_WORDS = str.maketrans(
     }
 )
 
+_SIGNS_ALOUD = str.maketrans(
+    {
+        "\u2192": "to",
+        "\u2190": "from",
+        "\u2212": "minus ",
+        "\u2265": "at least ",
+        "\u2264": "at most ",
+        "\u00d7": "times",
+        "\u00b1": "plus or minus ",
+        "\u00b7": ",",
+        "\u2022": "-",
+        "\u2026": "...",
+        "\u2013": "-",
+        "\u2014": "-",
+        "\u2019": "'",
+        "\u2018": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u00a0": " ",
+    }
+)
+
 
 def plain(text: str) -> str:
     """Text with every control character made visible; newlines and tabs stay.
@@ -59,6 +81,19 @@ def plain(text: str) -> str:
     sequence to the terminal, where it could move the cursor or fill the clipboard.
     """
     return text.translate(_VISIBLE)
+
+
+def aloud(text: str) -> str:
+    """Text that reads well aloud: our signs as words, `(7-9)` and `9-15 Oct` with "to". All letters stay."""
+    import re
+
+    spans = r"(?<=\()(\d[\d.,]*)-(\d[\d.,]*\+?)(?=\))|\b(\d\d?)-(\d\d?)(?= [A-Z][a-z]{2}\b)|(?<=[A-Z][a-z]{2} )(\d\d?)-(\d\d?)\b"
+    return re.sub(spans, lambda found: " to ".join(filter(None, found.groups())), text.translate(_SIGNS_ALOUD))
+
+
+def span_aloud(text: str) -> str:
+    """A span of dates or figures in words: `9 to 15 Oct`."""
+    return text if " to " in text else text.replace(" - ", " to ").replace("-", " to ")
 
 
 def storable(text: str) -> str:

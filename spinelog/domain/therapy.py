@@ -67,7 +67,7 @@ THERAPY_SESSION = Noun(
     "therapy_session",
     (
         Field("therapy", REF, "Therapy", question="Which therapy?", ref="therapy", required=True, help="its name"),
-        Field("date", DAY, "Date", question="On which day?", required=True, help="like today or 13 oct"),
+        Field("date", DAY, "Date", question="On which day?", required=True, help="like today or 13 oct", past=True),
         Field("note", NOTE, "Note"),
     ),
     help="One session of a therapy.",

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta, tzinfo
-from uuid import uuid4
 
 from spinelog.domain.block import PAPER, TYPED, USUAL_SLOTS
 from spinelog.domain.clock import Stamp
@@ -76,17 +75,18 @@ def written(today: date, number: int, zone: tzinfo | None) -> Stamp:
 
 def _procedures(zero: date, uids: dict[str, str]) -> Iterator[Item]:
     """Two blocks and the two sides of the ablation: one series, the sides one session."""
-    series, session = uuid4().hex, uuid4().hex
     told: Changes = {
         "target": uids["back"], "status": "done", "levels": LEVELS, "region": "low_back", "sedation": False, "steroid": False,
-        "guidance": "fluoroscopy", "clinician": uids["clinic"], "series_uid": series,
+        "guidance": "fluoroscopy", "clinician": uids["clinic"],
     }  # fmt: skip
     for name, number, clock in (("block 1", FIRST_BLOCK, time(9, 40)), ("block 2", SECOND_BLOCK, time(10, 5))):
         block: Changes = {"kind": "medial_branch_block", "side": "both", "agents": "local anaesthetic, as told", "time": clock}
         yield name, "procedure", {**told, **block, "date": PartialDate.of(_at(zero, number))}, number
+        told["series_uid"] = uids["block 1"]
     for side, clock in (("right", time(8, 30)), ("left", time(9, 0))):
-        ablation: Changes = {"kind": "rf_ablation", "side": side, "session_uid": session, "time": clock}
+        ablation: Changes = {"kind": "rf_ablation", "side": side, "time": clock}
         yield f"ablation {side}", "procedure", {**told, **ablation, "date": PartialDate.of(_at(zero, ABLATION))}, ABLATION
+        told["session_uid"] = uids["ablation right"]
     for kind, began, ended, note in (
         ("soreness", 0, 7, "as after a long day of digging"),
         ("other", 1, 9, "skin of the low back like a sunburn"),

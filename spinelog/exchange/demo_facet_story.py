@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 
+from spinelog.domain.cadence import DAILY
 from spinelog.domain.dates import PartialDate
 from spinelog.domain.describe import Changes
 from spinelog.domain.kinds import YESNO
@@ -102,6 +103,8 @@ def beginning(zero: date, uids: dict[str, str]) -> Iterator[Item]:
 def since(zero: date, uids: dict[str, str], last: int) -> Iterator[Item]:
     """What came between and after; `last` is the number of the day before today."""
     yield from _flares(zero, uids)
+    every_day: Changes = {"pace": DAILY, "began": zero + timedelta(days=-49), "ended": zero + timedelta(days=NEXT_VISIT)}
+    yield "every day", "cadence", {**every_day, "note": "until the visit after the ablation"}, -49
     yield (
         "second visit",
         "visit",

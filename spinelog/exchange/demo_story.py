@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, time, timedelta
 from hashlib import sha256
 
+from spinelog.domain.cadence import DAILY
 from spinelog.domain.dates import PartialDate
 from spinelog.domain.describe import Changes
 from spinelog.exchange.demo_report import FILE_NAME, FINDINGS, report
@@ -33,6 +34,12 @@ NEXT_VISIT = 50
 """A week from today."""
 
 
+EVERY_DAY = (-7, 55)
+"""From the week before the epidural on every day, for nine weeks: first and last day number."""
+RECALLED = -28
+"""The day of the first visit, on which the week before the journal was told in one go."""
+
+
 def people() -> Iterator[Item]:
     """Who takes care."""
     for name, record in (
@@ -45,6 +52,7 @@ def people() -> Iterator[Item]:
 
 def story(zero: date, uids: dict[str, str]) -> Iterator[Item]:
     """Everything but people, pains, procedures, goals and days; `uids` holds those that it names, and is filled as it goes."""
+    yield from _writing(zero, uids)
     yield from _beginning(zero, uids)
     yield from _medicines(zero, uids)
     yield from _therapies(zero, uids)
@@ -112,6 +120,20 @@ def _beginning(zero: date, uids: dict[str, str]) -> Iterator[Item]:
         yield text, "factor", {"text": text, "effect": "eases"}, CLINIC
     for text in ("sitting, above all in a car", "bending with a load", "coughing"):
         yield text, "factor", {"text": text, "effect": "worsens"}, CLINIC
+
+
+def _writing(zero: date, uids: dict[str, str]) -> Iterator[Item]:
+    """The week before the journal began, from memory; and that every day is written, which is longer than usual."""
+    week: Changes = {
+        "date": zero + timedelta(days=RECALLED), "sitting_min": 10, "sitting_open": False, "standing_min": 15,
+        "standing_open": False, "walking_min": 12, "walking_open": False, "sleep_min": 300,
+        "note": "asked by the clinic, before I kept a journal",
+    }  # fmt: skip
+    yield "recalled", "week", week, RECALLED
+    for name, average in (("leg", 8), ("back", 5)):
+        yield f"recalled {name}", "week_pain", {"week": uids["recalled"], "pain": uids[name], "average": average}, RECALLED
+    first, last = (zero + timedelta(days=number) for number in EVERY_DAY)
+    yield "every day", "cadence", {"pace": DAILY, "began": first, "ended": last, "note": "nine weeks, then less"}, EVERY_DAY[0]
 
 
 def _medicines(zero: date, uids: dict[str, str]) -> Iterator[Item]:

@@ -52,6 +52,19 @@ class Connector:
         self.prepare()
         return self._open(is_ready=True)
 
+    def peek(self) -> sqlite3.Connection:
+        """A connection that only reads: it makes and changes nothing, and waits for nobody.
+
+        Raises sqlite3.Error, or JournalError for a file that is no journal of this spinelog.
+        """
+        connection = sqlite3.connect(self._address("ro"), uri=True, timeout=0, isolation_level=None)
+        try:
+            self._check(connection)
+        except (sqlite3.Error, JournalError):
+            connection.close()
+            raise
+        return connection
+
     def prepare(self) -> None:
         """Check the file's header, make the journal if there is none, bring an older one up to date; once.
 
@@ -113,13 +126,17 @@ class Connector:
             return self._sniff()
         return 0
 
-    def _open(self, *, is_ready: bool = False) -> sqlite3.Connection:
+    def _address(self, mode: str) -> str:
+        """The file as SQLite's URI, "rw" or "ro"."""
         quoted = self.path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
         if os.name == "nt":
             quoted = "/" + quoted.replace("\\", "/")
+        return f"file:{quoted}?mode={mode}"
+
+    def _open(self, *, is_ready: bool = False) -> sqlite3.Connection:
         try:
             connection = sqlite3.connect(
-                f"file:{quoted}?mode=rw", uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+                self._address("rw"), uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
             )
             try:
                 if is_ready:

@@ -6,6 +6,10 @@ import sqlite3
 
 from spinelog.domain.errors import SpinelogError
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from spinelog.domain.describe import Record
+
 
 class JournalError(SpinelogError):
     """The journal could not be opened, read or written."""
@@ -29,6 +33,28 @@ class JournalBusy(JournalError):
 
 class DamagedJournal(JournalError):
     """SQLite found damage."""
+
+
+class ChangedMeanwhile(JournalError):
+    """What is to be saved would overwrite what another program wrote since it was last in view."""
+
+    def __init__(self, now: Record) -> None:
+        """`now` is the whole record as it is."""
+        super().__init__("Something else was written here meanwhile. Nothing was saved. Please look at it, then save again.")
+        self.now = now
+
+
+def check_seen(changes: Record, seen: Record | None, now: Record) -> None:
+    """Raise ChangedMeanwhile where a change is to something else than was in view; `seen` None asks nothing."""
+    if seen is None:
+        return
+    for name, value in changes.items():
+        if _known(now.get(name)) not in (_known(seen.get(name)), _known(value)):
+            raise ChangedMeanwhile(now)
+
+
+def _known(value: object) -> object:
+    return None if value is False or value == "" else value
 
 
 _SENTENCES: dict[str, tuple[type[JournalError], str]] = {

@@ -10,11 +10,12 @@ from sqlmodel import Session, col, select
 
 from spinelog.domain.clock import Clock
 from spinelog.domain.dates import PartialDate, surely_before
-from spinelog.domain.describe import Changes, Noun, Record
+from spinelog.domain.describe import Changes, Field, Noun, Record
 from spinelog.domain.errors import BadValue, NotFound
 from spinelog.domain.kinds import INSTANT
 from spinelog.domain.nouns import NOUNS, parts_of
 from spinelog.domain.values import VALUES, Value
+from spinelog.storage.errors import check_seen
 from spinelog.storage.sessions import driver
 from spinelog.storage.tables import ROWS
 from spinelog.storage.undo import remember
@@ -39,7 +40,10 @@ class Items:
         whole: Changes = {field.name: record.get(field.name, field.default) for field in noun.fields}
         if noun.thread and whole[noun.thread] is None:
             whole[noun.thread] = uid
-        whole = self._completed(noun, uid, noun.fresh(whole, self._clock.today()))
+        if "recorded_at" in whole and whole["recorded_at"] is None:
+            stamp = self._clock.stamp()
+            whole |= {"recorded_at": stamp.instant, "utc_offset_min": stamp.offset_min}
+        whole = self._completed(noun, uid, noun.fresh(whole, self._clock.today()), {})
         if noun.parent:
             self._check_owner(noun, whole)
         now = self._remember(noun, uid)
@@ -49,14 +53,18 @@ class Items:
         self._session.flush()
         return value_of(kind, noun, row)
 
-    def edit(self, kind: type[V], uid: str, changes: Record) -> V:
-        """Change some fields of an item; the others stay. Raises NotFound, BadValue, also for one in the trash."""
+    def edit(self, kind: type[V], uid: str, changes: Record, *, seen: Record | None = None) -> V:
+        """Change some fields of an item; the others stay. Raises NotFound, BadValue, also for one in the trash.
+
+        `seen` is its record as it was in view: where what changes is not so any more, ChangedMeanwhile is raised.
+        """
         noun = noun_of(kind)
         row = row_of(self._session, noun, uid)
         if row.deleted_at is not None:
             raise BadValue(f"This {noun.title.lower()} is in the trash. Please bring it back first.")
         old: Changes = {field.name: getattr(row, field.name) for field in noun.fields}
-        new = self._completed(noun, uid, {**old, **changes})
+        check_seen(changes, seen, old)
+        new = self._completed(noun, uid, {**old, **changes}, old)
         if noun.parent and new[noun.parent] != old[noun.parent]:
             self._check_owner(noun, new)
         if new != old:
@@ -65,6 +73,7 @@ class Items:
                 setattr(row, name, value)
             row.updated_at = now
             self._take_from_others(noun, row)
+            self._take_along(noun, row, old)
             self._session.flush()
         return value_of(kind, noun, row)
 
@@ -139,21 +148,43 @@ class Items:
             return
         names = (str(getattr(other, noun.distinct)) for other in self._kept(noun) if other.uid != uid)
         if str(name).lower() in (one.lower() for one in names):
+            if isinstance(name, date):
+                field = noun.field(noun.distinct)
+                raise BadValue(f"There is one already: {field.label} {field.show_value(name)}. Please change that one.")
             raise BadValue(f"There is already a {noun.title.lower()} called {str(name)!r}. Please choose another name.")
 
-    def _completed(self, noun: Noun, uid: str, record: Changes) -> Changes:
-        """The whole record checked: what is needed is there, its name is its own, what it points to exists."""
-        record = noun.complete(record, self._clock.today())
+    def _completed(self, noun: Noun, uid: str, record: Changes, old: Record) -> Changes:
+        """The whole record checked: what is needed is there, its name is its own, what it points to exists.
+
+        `old` is the record until now, empty for a new one: what stays as it is needs no look at the clock.
+        """
+        today = self._clock.today()
+        record = noun.complete(record, today)
         _check_order(noun, record)
         for field in noun.fields:
             value = record.get(field.name)
             if field.required and value is None:
                 raise BadValue(field.missing)
             field.check(value)
+            if value != old.get(field.name):
+                field.check_past(value, today)
             if field.ref and value is not None and self._session.get(ROWS[field.ref], str(value)) is None:
                 raise NotFound(f"There is no {field.ref.replace('_', ' ')} {str(value)!r}.")
         self._check_name(noun, uid, record.get(noun.distinct) if noun.distinct else None)
+        for field in noun.joins:
+            if record[field.name] not in (None, old.get(field.name)):
+                record[field.name] = self._first_of(noun, field, uid, record)
         return record
+
+    def _first_of(self, noun: Noun, field: Field, uid: str, record: Record) -> str | None:
+        """The first of those that an item joins, which all of them name; None where it is the first itself."""
+        other = row_of(self._session, noun, str(record[field.name]))
+        if field.same_day and getattr(other, noun.date) != record[noun.date]:
+            date = noun.field(noun.date)
+            here, there = date.show_value(record[noun.date]), date.show_value(getattr(other, noun.date))
+            raise BadValue(f"{field.label}: both have to be on the same day. This one is on {here}, the other one on {there}.")
+        first = getattr(other, field.name) or other.uid
+        return None if first == uid else str(first)
 
     def _kept(self, noun: Noun) -> list[Any]:
         row = ROWS[noun.name]
@@ -167,6 +198,17 @@ class Items:
             if other.uid != row.uid and getattr(other, noun.only_one):
                 other.updated_at = self._remember(noun, other.uid)
                 setattr(other, noun.only_one, False)
+
+    def _take_along(self, noun: Noun, row: Any, old: Record) -> None:
+        """Where the first of several joins another one, they join it too."""
+        for field in noun.joins:
+            first = getattr(row, field.name)
+            if first in (None, old[field.name]):
+                continue
+            kind = ROWS[noun.name]
+            for other in self._session.exec(select(kind).where(getattr(kind, field.name) == row.uid)).all():
+                other.updated_at = self._remember(noun, other.uid)
+                setattr(other, field.name, first)
 
     def _remember(self, noun: Noun, uid: str) -> datetime:
         """Keep an item as it stands, for undo; gives the instant of the change."""

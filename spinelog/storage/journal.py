@@ -17,6 +17,7 @@ from sqlmodel import Session, col, select
 
 from spinelog.analysis.completeness import RecordedDay
 from spinelog.analysis.measure import Measure
+from spinelog.analysis.recall import Recall
 from spinelog.analysis.series import Series
 from spinelog.domain.clock import Clock
 from spinelog.domain.day import Entry
@@ -28,8 +29,18 @@ from spinelog.domain.values import VALUES, Attachment, Value
 from spinelog.storage.buckets import read_averages
 from spinelog.storage.connection import Connector
 from spinelog.storage.days import read_entry, save_entry
+from spinelog.storage.drafts import drop_drafts, forget_drafts_of_nothing
+from spinelog.storage.errors import check_seen
 from spinelog.storage.items import Items, noun_of, row_of, value_of
-from spinelog.storage.readings import Span, first_day, read_notes, read_recorded, read_series
+from spinelog.storage.readings import (
+    Span,
+    first_day,
+    first_week,
+    read_notes,
+    read_recalls,
+    read_recorded,
+    read_series,
+)
 from spinelog.storage.sessions import driver, new_engine, sentences
 from spinelog.storage.tables import ROWS
 from spinelog.storage.timeline import Keys, read_keys, read_notes_of, read_places
@@ -109,6 +120,15 @@ class Journal:
         with self.reading() as session:
             return {found.uid: value_of(kind, noun, found) for found in session.exec(select(row).where(col(row.uid).in_(uids)))}
 
+    def belonging(self, kind: type[V], uids: Sequence[str], *, trash: bool = False) -> list[V]:
+        """The parts of one kind that belong to these items, in the order of writing; or those in the trash."""
+        noun = noun_of(kind)
+        row = ROWS[noun.name]
+        gone = col(row.deleted_at).is_not(None) if trash else col(row.deleted_at).is_(None)
+        query = select(row).where(col(getattr(row, noun.parent)).in_(uids), gone)
+        with self.reading() as session:
+            return [value_of(kind, noun, one) for one in session.exec(query.order_by(col(row.created_at), text("rowid")))]
+
     def naming(self, kind: type[V], field: str, uid: str, *, latest: int) -> tuple[int, list[V]]:
         """How many items hold this uid in a field, and the latest of them in the order of their dates."""
         noun = noun_of(kind)
@@ -132,10 +152,10 @@ class Journal:
         with self.together() as items:
             return items.add(kind, record)
 
-    def edit(self, kind: type[V], uid: str, changes: Record) -> V:
-        """Change some fields of an item; the others stay. Raises NotFound, BadValue."""
+    def edit(self, kind: type[V], uid: str, changes: Record, *, seen: Record | None = None) -> V:
+        """Change some fields of an item; the others stay. Raises NotFound, BadValue; ChangedMeanwhile as `save_day` does."""
         with self.together() as items:
-            return items.edit(kind, uid, changes)
+            return items.edit(kind, uid, changes, seen=seen)
 
     def delete(self, kind: type[V], uid: str) -> V:
         """Put an item into the trash, and with it what belongs to it."""
@@ -150,7 +170,9 @@ class Journal:
     def empty_trash(self) -> int:
         """Remove for good what has been in the trash for longer than it is kept; gives how many items."""
         with self.writing() as session:
-            return empty_trash(driver(session), self.clock.now())
+            gone = empty_trash(driver(session), self.clock.now())
+            forget_drafts_of_nothing(driver(session))
+            return gone
 
     # -- attachments ---------------------------------------------------------------------------------------
 
@@ -193,17 +215,30 @@ class Journal:
         with self.reading() as session:
             return read_entry(session, day)
 
-    def save_day(self, day: date, changes: Record) -> Entry:
-        """Work changes (record key -> value, None clears) into a day, in one transaction."""
+    def save_day(self, day: date, changes: Record, *, seen: Record | None = None, drafts: Iterable[str] = ()) -> Entry:
+        """Work changes (record key -> value, None clears) into a day, in one transaction.
+
+        `seen` is the record that was in view: what changes it must still be so, else ChangedMeanwhile is raised and
+        nothing is saved. `drafts` are the uids of those that are saved with it, and go.
+        """
         stamp = self.clock.stamp()
         with self.writing() as session:
+            if seen is not None:
+                before = read_entry(session, day)
+                check_seen(changes, seen, before.record if before is not None else {})
             remember(driver(session), "day", day.isoformat(), str(INSTANT.store(stamp.instant)))
+            drop_drafts(driver(session), drafts)
             return save_entry(session, day, changes, stamp)
 
     def series(self, measures: Iterable[Measure], *spans: Span) -> list[Series]:
         """The readings of each measure on the days of these spans, in the order of `measures`."""
         with self.reading() as session:
             return read_series(driver(session), measures, *spans)
+
+    def recalls(self, first: date, last: date) -> list[Recall]:
+        """What was told of whole weeks with any of their days from `first` to `last`."""
+        with self.reading() as session:
+            return read_recalls(driver(session), first, last)
 
     def recorded(self, first: date, last: date) -> list[RecordedDay]:
         """The days from `first` to `last` on which anything was written."""
@@ -224,6 +259,11 @@ class Journal:
         """The first recorded day; None in an empty journal."""
         with self.reading() as session:
             return first_day(driver(session))
+
+    def first_week(self) -> date | None:
+        """The first day of the first week that was told as one; None without any."""
+        with self.reading() as session:
+            return first_week(driver(session))
 
     # -- undo ----------------------------------------------------------------------------------------------
 

@@ -22,11 +22,7 @@ def folder(kind: str) -> str:
     if home := os.environ.get("SPINELOG_HOME"):
         return os.path.abspath(os.path.expanduser(home))
     if sys.platform.startswith("linux"):
-        variable, below_home = _XDG[kind]
-        base = os.environ.get(variable, "")
-        if not os.path.isabs(base):  # unset, empty, or relative, which the rule says to ignore
-            base = os.path.expanduser(f"~/{below_home}")
-        return os.path.join(base, "spinelog")
+        return os.path.join(_xdg(kind), "spinelog")
     import platformdirs
 
     return {
@@ -36,14 +32,41 @@ def folder(kind: str) -> str:
     }[kind]("spinelog", appauthor=False)
 
 
+def _xdg(kind: str) -> str:
+    variable, below_home = _XDG[kind]
+    base = os.environ.get(variable, "")
+    if not os.path.isabs(base):  # unset, empty, or relative, which the rule says to ignore
+        base = os.path.expanduser(f"~/{below_home}")
+    return base
+
+
 def usual_journal() -> str:
     """The journal that is meant when none is named."""
     return os.path.join(folder("data"), JOURNAL_NAME)
 
 
+def settings_path() -> str:
+    """Where the settings are kept."""
+    return os.path.join(folder("config"), "settings.toml")
+
+
 def viewing_folder() -> str:
     """Where copies of attachments stand while they are looked at."""
     return os.path.join(folder("state"), "viewing")
+
+
+def desktop_folder() -> str | None:
+    """The folder of the desktop; None where there is none."""
+    import platformdirs
+
+    path = platformdirs.user_desktop_dir()
+    is_home = os.path.normpath(path) == os.path.expanduser("~")  # so a desktop without such a folder names it
+    return path if os.path.isdir(path) and not is_home else None
+
+
+def menu_folder() -> str:
+    """Where a desktop on Linux looks for a person's own entries of its menu."""
+    return os.path.join(_xdg("data"), "applications")
 
 
 def _note() -> str:

@@ -8,8 +8,10 @@ from datetime import date, timedelta
 
 from spinelog.analysis.completeness import RecordedDay
 from spinelog.analysis.measure import Measure
+from spinelog.analysis.recall import Recall
 from spinelog.analysis.series import Reading, Series
 from spinelog.domain.day import DAY_NOUN, DOSE_KEY, EXTRA, PAIN_KEY
+from spinelog.domain.week import FIGURES, LENGTH
 from spinelog.storage.quick import LATES, recorded_days
 
 _OPEN = {field.name: field.companion for field in DAY_NOUN.fields if field.companion}
@@ -77,6 +79,27 @@ def read_series(connection: sqlite3.Connection, measures: Iterable[Measure], *sp
     return found
 
 
+def read_recalls(connection: sqlite3.Connection, first: date, last: date) -> list[Recall]:
+    """What was told of whole weeks with any of their days from `first` to `last`: the figures, then the scores, by date."""
+    columns = ", ".join(f"w.{field.name}, {f'w.{field.companion}' if field.companion else 0}" for field in FIGURES)
+    rows = connection.execute(
+        f"""SELECT w.date, p.pain, p.average, {columns} FROM week w
+        LEFT JOIN week_pain p ON p.week = w.uid AND p.deleted_at IS NULL
+        WHERE w.deleted_at IS NULL AND w.date BETWEEN ? AND ? ORDER BY w.date""",
+        (first.isoformat(), (last + timedelta(days=LENGTH - 1)).isoformat()),
+    ).fetchall()
+    figures = {
+        (field.name, day): Recall(field.name, date.fromisoformat(day), float(value), bool(is_open))
+        for day, _, _, *rest in rows
+        for field, value, is_open in zip(FIGURES, rest[::2], rest[1::2], strict=True)
+        if value is not None
+    }
+    scores = [
+        Recall(PAIN_KEY + pain, date.fromisoformat(day), float(score)) for day, pain, score, *_ in rows if pain is not None
+    ]
+    return [*figures.values(), *scores]
+
+
 def disjoint(spans: Iterable[Span]) -> list[Span]:
     """The same days in spans that neither overlap nor touch, in order; empty spans go."""
     found: list[Span] = []
@@ -100,6 +123,12 @@ def first_day(connection: sqlite3.Connection) -> date | None:
         UNION ALL SELECT min(day) FROM device_day)"""
     ).fetchone()[0]
     return None if found is None else date.fromisoformat(found)
+
+
+def first_week(connection: sqlite3.Connection) -> date | None:
+    """The first day of the first week that was told as one; None without any."""
+    found = connection.execute("SELECT min(date) FROM week WHERE deleted_at IS NULL").fetchone()[0]
+    return None if found is None else date.fromisoformat(found) - timedelta(days=LENGTH - 1)
 
 
 def read_notes(connection: sqlite3.Connection, first: date, last: date) -> list[tuple[date, str]]:

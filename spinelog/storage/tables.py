@@ -23,6 +23,7 @@ from spinelog.storage.story_tables import (
     TherapySessionRow,
     VisitRow,
 )
+from spinelog.storage.week_tables import CadenceRow, WeekPainRow, WeekRow
 
 
 class PainRow(Named, table=True):
@@ -185,6 +186,9 @@ ROWS: dict[str, type[Any]] = {
     "day": DayRow,
     "day_pain": DayPainRow,
     "day_dose": DayDoseRow,
+    "week": WeekRow,
+    "week_pain": WeekPainRow,
+    "cadence": CadenceRow,
     "flare": FlareRow,
     "goal": GoalRow,
     "goal_check": GoalCheckRow,

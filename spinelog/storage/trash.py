@@ -28,7 +28,9 @@ def empty_trash(connection: sqlite3.Connection, now: datetime) -> int:
     )
     gone = 0
     for noun in reversed(NOUNS.values()):  # parts before what they belong to
-        named = " ".join(f"AND NOT EXISTS (SELECT 1 FROM {table} WHERE {condition})" for table, condition in _named_by(noun))
+        named = " ".join(
+            f"AND NOT EXISTS (SELECT 1 FROM {table} AS other WHERE {condition})" for table, condition in _named_by(noun)
+        )
         done = connection.execute(f"DELETE FROM {noun.name} WHERE deleted_at < ? {named}", (before,))
         gone += done.rowcount
     forget_contents(connection)
@@ -36,13 +38,13 @@ def empty_trash(connection: sqlite3.Connection, now: datetime) -> int:
 
 
 def _named_by(noun: Noun) -> Iterator[tuple[str, str]]:
-    """The tables that can name an item of this noun, and the condition that one does."""
+    """The tables that can name an item of this noun, and the condition that one (`other`) does."""
     for other in NOUNS.values():
         for field in other.fields:
             if field.ref == noun.name:
-                yield other.name, f'{other.name}."{field.name}" = {noun.name}.uid'
+                yield other.name, f'other."{field.name}" = {noun.name}.uid'
     if noun.name == "medication":  # a dose names the chain of courses, not one of them
-        yield "day_dose", "day_dose.medicine = medication.course_uid"
-        yield "change", "instr(change.before, medication.course_uid)"
+        yield "day_dose", "other.medicine = medication.course_uid"
+        yield "change", "instr(other.before, medication.course_uid)"
     if noun.key == ("uid",):
-        yield "change", f"instr(change.before, {noun.name}.uid)"
+        yield "change", f"instr(other.before, {noun.name}.uid)"

@@ -20,6 +20,7 @@ from spinelog.domain.describe import Changes
 from spinelog.domain.nouns import NOUNS
 from spinelog.domain.values import (
     VALUES,
+    Cadence,
     Clinician,
     Diagnosis,
     Event,
@@ -35,6 +36,8 @@ from spinelog.domain.values import (
     TherapySession,
     Value,
     Visit,
+    Week,
+    WeekPain,
 )
 from spinelog.storage.connection import APPLICATION_ID, Connector
 from spinelog.storage.journal import Journal
@@ -204,6 +207,7 @@ def test_the_story_can_be_added_to_it(kept: Journal) -> None:
     therapy = kept.add(Therapy, {"name": "physical therapy", "started": when})
     pain = kept.items(VALUES["pain"])[0]
     record: Changes = {"scan": scan.uid, "file_name": "a.pdf", "media_type": "pdf", "size_bytes": len(PDF), "sha256": "x"}
+    week = kept.add(Week, {"sleep_min": 420})
     added: list[Value] = [
         lee, visit, scan, therapy, kept.attach(record, PDF),
         kept.add(TherapySession, {"therapy": therapy.uid, "date": date(2026, 10, 13)}),
@@ -213,6 +217,8 @@ def test_the_story_can_be_added_to_it(kept: Journal) -> None:
         kept.add(Diagnosis, {"words": "slipped disc"}),
         kept.add(Factor, {"text": "sitting in a car", "effect": "worsens"}),
         kept.add(Question, {"text": "Can I fly?", "visit": visit.uid}),
+        week, kept.add(WeekPain, {"week": week.uid, "pain": pain.uid, "average": 4}),
+        kept.add(Cadence, {"pace": "pause", "ended": date(2026, 11, 30)}),
     ]  # fmt: skip
     for item in added:
         assert kept.items(type(item)) == [item]

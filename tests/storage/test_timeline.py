@@ -45,6 +45,8 @@ KINDS: dict[str, st.SearchStrategy[Changes]] = {
             "time": st.none() | st.times().map(lambda time: time.replace(second=0, microsecond=0)),
         }
     ),
+    "week": st.fixed_dictionaries({"date": FULL, "sleep_min": st.just(420)}),
+    "cadence": st.fixed_dictionaries({"pace": st.just("pause"), "began": FULL}),
     "medication": st.fixed_dictionaries({"name": st.just("gabapentin"), "started": MAYBE}),
     "therapy": st.fixed_dictionaries({"name": st.just("massage"), "started": MAYBE}),
     "scan": st.fixed_dictionaries({"kind": st.just("mri"), "date": PARTIAL}),

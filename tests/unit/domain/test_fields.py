@@ -34,6 +34,7 @@ FEW = settings(max_examples=25)
 def values(field: Field) -> st.SearchStrategy[kinds.Value]:
     """Any value that the field can hold."""
     low, high = int(field.low or 0), int(field.high or 0)
+    dates = st.dates(date(1900, 1, 1), TODAY) if field.past else DATES
     found: dict[kinds.Kind, st.SearchStrategy[kinds.Value]] = {
         kinds.TEXT: WORDS,
         kinds.NOTE: st.lists(WORDS, min_size=1).map("\n".join),
@@ -46,8 +47,8 @@ def values(field: Field) -> st.SearchStrategy[kinds.Value]:
         kinds.YESNO: st.booleans(),
         kinds.CHOICE: st.sampled_from([key for key, _ in field.choices] or [""]),
         STEP: st.sampled_from([int(key) for key, _ in STEPS]),
-        kinds.DAY: DATES,
-        kinds.PARTIAL: st.builds(_cut, DATES, st.sampled_from((4, 7, 10))),
+        kinds.DAY: dates,
+        kinds.PARTIAL: st.builds(_cut, dates, st.sampled_from((4, 7, 10))),
         kinds.TIME: st.builds(time, st.integers(0, 23), st.integers(0, 59)),
         SLOTS: st.sets(st.integers(1, LATEST_SLOT), min_size=1, max_size=MOST_SLOTS).map(sorted).map(slot_text),
         SITES: st.lists(st.sampled_from(["right", "left", "low back", "é"]), min_size=1, max_size=MOST_SITES, unique=True).map(
