@@ -12,6 +12,7 @@ from hypothesis import settings
 
 from spinelog.cli.main import main
 from spinelog.domain.clock import Clock
+from spinelog.domain.dates import STYLE
 from spinelog.storage.connection import Connector
 from spinelog.storage.journal import Journal
 
@@ -37,6 +38,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.delenv("COLUMNS", raising=False)
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    STYLE.as_usual()  # a command that a test ran may have followed that test's settings
     return folder
 
 

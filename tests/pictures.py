@@ -11,6 +11,7 @@ from pathlib import Path
 from spinelog.cli.demo import fill
 from spinelog.domain.clock import Clock
 from spinelog.storage.connection import Connector
+from spinelog.tui import theme
 from spinelog.tui.app import SpinelogApp
 from tests.tui.helpers import settle
 
@@ -36,7 +37,7 @@ async def picture(name: str, size: tuple[int, int]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         connector, clock = Connector(f"{folder}/journal.db"), Clock(NOW)
         fill(connector, clock)
-        app = SpinelogApp(connector, clock)
+        app = SpinelogApp(connector, clock, theme_name=theme.DARK)
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
             for key in ("", *PICTURES[name]):
                 if key:

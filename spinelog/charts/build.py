@@ -7,10 +7,11 @@ from datetime import date
 
 from spinelog.analysis.measure import Measure
 from spinelog.analysis.procedures import Lettered
+from spinelog.analysis.recall import Recall as Told
 from spinelog.analysis.series import Average, Series, average
 from spinelog.analysis.windows import Window
 from spinelog.charts.scale import PAIN, Scale, scale
-from spinelog.charts.spec import Bar, Dot, Mark, Panel
+from spinelog.charts.spec import Bar, Dot, Mark, Panel, Pause, Recall
 from spinelog.domain.clock import ADDED_LATER, FROM_MEMORY
 from spinelog.domain.day import DOSE_KEY
 
@@ -64,6 +65,15 @@ def dots(series: Series, first: date, last: date) -> tuple[Dot, ...]:
     )
 
 
+def recalls(measure: Measure, told: Iterable[Told], first: date, last: date) -> tuple[Recall, ...]:
+    """Of all that was `told` of weeks, this measure's that reach into a stretch."""
+    return tuple(
+        Recall(one.first, one.last, one.value / measure.per_unit, one.at_least)
+        for one in told
+        if one.key == measure.key and one.first <= last and first <= one.last
+    )
+
+
 def marks(procedures: Iterable[Lettered], first: date, last: date) -> tuple[Mark, ...]:
     """The lettered lines of a stretch."""
     return tuple(
@@ -79,13 +89,15 @@ def panel(
     day_dots: Sequence[Dot] = (),
     week_bars: Sequence[Bar] = (),
     worst: Sequence[Bar] = (),
+    weeks_told: Sequence[Recall] = (),
+    pauses: Iterable[tuple[date, date]] = (),
     goal: float | None = None,
     procedures: Iterable[Lettered] = (),
     cursor: date | None = None,
     name: str = "",
 ) -> Panel:
     """A panel of one measure; `goal` in its shown unit. Scores have the whole range, others room above the highest."""
-    values = [dot.value for dot in day_dots] + [bar.value for bar in week_bars]
+    values = [dot.value for dot in day_dots] + [bar.value for bar in week_bars] + [week.value for week in weeks_told]
     y: Scale = PAIN if measure.is_pain else scale(values, goal)
     return Panel(
         title=name or title(measure),
@@ -99,6 +111,8 @@ def panel(
         dots=tuple(day_dots),
         bars=tuple(week_bars),
         worst=tuple(worst),
+        recalls=tuple(weeks_told),
+        pauses=tuple(Pause(*one) for one in pauses),
         goal=goal,
         marks=marks(procedures, first, last),
         cursor=cursor,

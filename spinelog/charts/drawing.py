@@ -44,8 +44,3 @@ def cells_of(line: Line) -> list[Run]:
 def blank(width: int, height: int) -> Drawing:
     """A drawing of nothing."""
     return (((" " * width, ""),) if width > 0 else (),) * max(height, 0)
-
-
-def text_of(drawing: Drawing) -> str:
-    """The signs alone, for tests and for output without colour."""
-    return "\n".join("".join(text for text, _ in line) for line in drawing)

@@ -7,7 +7,7 @@ is drawn as the upper or the lower half of a cell.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from math import ceil, floor, isfinite
 from unicodedata import category, east_asian_width
@@ -23,6 +23,8 @@ Layer = tuple[str, list[Cell]]
 
 SHADE, DASH, LINE, WORST = "░", "-", "│", "─"
 DAY, ADDED_LATER, FROM_MEMORY = "•", "□", "×"
+WEEK, PAUSE = "═", "–"
+PAUSE_WORD = " pause "
 HALVES = ("▄", "▀")
 
 
@@ -67,15 +69,18 @@ def layers(panel: Panel, axis: Axis, rows: Rows) -> list[Layer]:
     """Everything in a panel but its axes, in painting order."""
     averages = _levels(panel.bars, panel, axis, rows, lambda half: HALVES[half % 2])
     worst = _levels(panel.worst, panel, axis, rows, lambda half: WORST)
+    weeks = _recalls(panel, axis, rows)
     memory, days, late = _dots(panel, axis, rows)
-    data = {(column, row) for cells in (averages, worst, memory, days, late) for column, row, _ in cells}
+    data = {(column, row) for cells in (averages, worst, weeks, memory, days, late) for column, row, _ in cells}
     letters = _letters(panel, axis, rows.count, data)
     taken = data | {(column, row) for column, row, _ in letters}
     painted: list[Layer] = [
         ("rule", _shading(panel, axis, rows.count)),
         ("goal", [(column, rows.goal, DASH) for column in range(GUTTER, axis.width, 2) if rows.goal is not None]),
+        ("muted", _pauses(panel, axis)),
         ("procedure", [(column, row, LINE) for column in _marked(panel, axis) for row in range(rows.count)]),
         (panel.hue, worst),
+        ("memory", weeks),
         ("memory", memory),
         ("muted", days),
         ("late", late),
@@ -89,6 +94,41 @@ def layers(panel: Panel, axis: Axis, rows: Rows) -> list[Layer]:
 def _shading(panel: Panel, axis: Axis, rows: int) -> list[Cell]:
     columns = {column for window in panel.windows if window.shaded for column in axis.columns_of(window.first, window.last)}
     return [(column, row, SHADE) for column in sorted(columns) for row in range(rows)]
+
+
+def _pauses(panel: Panel, axis: Axis) -> list[Cell]:
+    """Dashes apart along the bottom, so that nobody takes them for a line at zero; the word in them where it has room."""
+    cells: list[Cell] = []
+    for pause in panel.pauses:
+        columns = _columns(pause.first, pause.last, axis)
+        signs = dict.fromkeys(columns[::2], PAUSE)
+        if len(columns) > len(PAUSE_WORD) + 1:
+            left = columns[0] + (len(columns) - len(PAUSE_WORD)) // 2
+            signs |= {left + place: sign for place, sign in enumerate(PAUSE_WORD)}
+        cells += [(column, 0, sign) for column, sign in signs.items()]
+    return cells
+
+
+def _recalls(panel: Panel, axis: Axis, rows: Rows) -> list[Cell]:
+    """Weeks told in one go, each over its own days."""
+    marked = _marked(panel, axis)
+    cells: list[Cell] = []
+    for week in panel.recalls:
+        if not is_number(week.value):
+            continue
+        cells += [
+            (column, rows.row(week.value), WEEK)
+            for column in _columns(week.first, week.last, axis)
+            if column not in marked or any(week.first <= day <= week.last for day in marked[column])
+        ]
+    return cells
+
+
+def _columns(first: date, last: date, axis: Axis) -> Sequence[int]:
+    """The columns of days in a row; where these are narrower than a column, the one that they are in."""
+    columns = axis.columns_of(first, last)
+    middle = axis.column_of(first + (last - first) / 2)
+    return columns or ([] if middle is None else [middle])
 
 
 def _marked(panel: Panel, axis: Axis) -> dict[int, list[date]]:

@@ -8,7 +8,7 @@ from math import floor, isfinite, log10
 from typing import NamedTuple
 
 from spinelog.charts.spec import Tick
-from spinelog.domain.dates import MONTHS
+from spinelog.domain.dates import show_day_of_year, show_month
 
 ROOM = 1.2
 """The axis ends this much above the goal and the highest value: letters stand in that row."""
@@ -81,15 +81,11 @@ def date_ticks(first: date, last: date, room: float, *, sign: float = 1.0, gap: 
     for shortest, longest_label, show, dates in _steps(first, last):
         if shortest * a_day >= longest_label * sign + gap and (found := tuple(dates)):
             return tuple(DateTick(day, show(day)) for day in found)
-    return (DateTick(first, _by_day(first)),)
-
-
-def _by_day(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]}"
+    return (DateTick(first, show_day_of_year(first)),)
 
 
 def _by_month(day: date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"
+    return show_month(day.year, day.month)
 
 
 def _by_year(day: date) -> str:
@@ -102,7 +98,7 @@ _Step = tuple[int, int, Callable[[date], str], Iterator[date]]
 def _steps(first: date, last: date) -> Iterator[_Step]:
     """Shortest distance in days, longest label, how to show, and the dates: from close to wide."""
     for days in _DAYS:
-        yield days, 6, _by_day, _every_day(first, last, days)
+        yield days, 6, show_day_of_year, _every_day(first, last, days)
     for months in _MONTHS:
         yield 28 if months == 1 else 59 * months // 2, 8, _by_month, _every_month(first, last, months)
     for years in _YEARS:

@@ -44,6 +44,27 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Recall:
+    """A whole week told in one go, from memory: drawn apart, joined to nothing, in no average."""
+
+    first: date
+    last: date
+    """Inclusive."""
+    value: float
+    at_least: bool = False
+    """Something else than pain ended it. Said in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Days on which the person chose not to write."""
+
+    first: date
+    last: date
+    """Inclusive."""
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A procedure: a line through its day, and its letter."""
 
@@ -97,6 +118,8 @@ class Panel:
     bars: tuple[Bar, ...] = ()
     worst: tuple[Bar, ...] = ()
     """The worst of each stretch, as a thin line."""
+    recalls: tuple[Recall, ...] = ()
+    pauses: tuple[Pause, ...] = ()
     goal: float | None = None
     marks: tuple[Mark, ...] = ()
     windows: tuple[Window, ...] = ()
@@ -112,7 +135,7 @@ class Panel:
     @property
     def is_empty(self) -> bool:
         """There is nothing recorded in it; the caller then says so in a sentence."""
-        return not (self.dots or self.bars or self.worst)
+        return not (self.dots or self.bars or self.worst or self.recalls)
 
 
 def is_number(value: float | None) -> bool:

@@ -14,11 +14,14 @@ from spinelog.charts import ink
 from spinelog.charts.axis import Across, spread
 from spinelog.charts.ink import SIGN, SIZE
 from spinelog.charts.scale import date_ticks
-from spinelog.charts.spec import Bar, Panel, is_number
+from spinelog.charts.spec import Bar, Panel, Pause, Recall, is_number
 from spinelog.charts.words import number
 
 THICK, THIN, FULL_LINE = 0.9, 0.42, 0.42
 WORST, GOAL, STROKE, FLOOR = 0.2, 0.25, 0.15, 0.1
+DOUBLE = 0.3
+"""From the middle of a double line to the middle of each of its strokes."""
+PAUSE = "pause"
 RADIUS = 0.52
 HEAD, TITLE_ROW, GAP, FOOT = 6.0, 5.2, 2.6, 4.6
 BOX, MARGIN = 3.4, 1.0
@@ -100,7 +103,9 @@ class _Plot:
 def _panel(plot: _Plot) -> list[str]:
     thin = [part for bar in plot.panel.worst for part in _bar(plot, bar, WORST)]
     bars = [part for bar in plot.panel.bars for part in _bar(plot, bar, THICK if bar.strong else THIN)]
-    return [*_rules(plot), *thin, *bars, *_days(plot)]
+    told = [part for week in plot.panel.recalls for part in _recall(plot, week)]
+    paused = [part for pause in plot.panel.pauses for part in _pause(plot, pause)]
+    return [*_rules(plot), *paused, *thin, *told, *bars, *_days(plot)]
 
 
 def _rules(plot: _Plot) -> list[str]:
@@ -125,6 +130,34 @@ def _bar(plot: _Plot, bar: Bar, weight: float) -> list[str]:
         return []
     y = plot.clear(bar.value, weight / 2)
     return [ink.line(left, y, right, y, weight) for left, right in _stretches(bar, plot.across)]
+
+
+def _recall(plot: _Plot, week: Recall) -> list[str]:
+    """A double line over the days of a week told in one go."""
+    ends = _ends(week.first, week.last, plot.across)
+    if ends is None or not is_number(week.value):
+        return []
+    y = plot.clear(week.value, DOUBLE + WORST / 2)
+    return [ink.line(ends[0], y + shift, ends[1], y + shift, WORST) for shift in (-DOUBLE, DOUBLE)]
+
+
+def _pause(plot: _Plot, pause: Pause) -> list[str]:
+    """Short dashes over the floor, and the word where it has room and nothing was written."""
+    ends = _ends(pause.first, pause.last, plot.across)
+    if ends is None:
+        return []
+    left, right = ends
+    parts = [ink.line(left, plot.bottom - 0.6, right, plot.bottom - 0.6, WORST, dash="0.8 0.6")]
+    is_written = any(pause.first <= dot.day <= pause.last for dot in plot.panel.dots)
+    if right - left > len(PAUSE) * SIGN and not is_written:
+        parts.append(ink.text((left + right) / 2, plot.bottom - 1.4, PAUSE, anchor="middle"))
+    return parts
+
+
+def _ends(first: date, last: date, across: Across) -> tuple[float, float] | None:
+    """Where days in a row begin and end on the page; None where none of them is on the axis."""
+    low, high = max(first, across.first), min(last, across.last)
+    return (across.edge(low), across.edge(high) + across.day_width) if low <= high else None
 
 
 def _days(plot: _Plot) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from spinelog.charts.spec import Bar, Panel, is_number
+from spinelog.charts.spec import Bar, Panel, Recall, is_number
 from spinelog.domain.amounts import fixed
 from spinelog.domain.dates import show_short, show_span
 from spinelog.domain.text import one_line
@@ -14,9 +14,16 @@ from spinelog.domain.text import one_line
 def sentence(panel: Panel) -> str:
     """What the panel shows, in short sentences: how much is recorded, lowest, highest, averages, procedures, goal.
 
-    Only what is computed: no trend, no cause, no verdict.
+    Weeks told in one go and pauses stand between. Only what is computed: no trend, no cause, no verdict.
     """
-    parts = [one_line(panel.title), _recorded(panel), _averages(panel.bars, panel), *_marks(panel)]
+    parts = [
+        one_line(panel.title),
+        _recorded(panel),
+        _averages(panel.bars, panel),
+        _recalls(panel),
+        _pauses(panel),
+        *_marks(panel),
+    ]
     if is_number(panel.goal) and panel.goal is not None:
         parts.append(f"Goal {number(panel.goal)}" + (" or less" if panel.better == "less" else ""))
     return " ".join(f"{part}." for part in parts if part)
@@ -34,7 +41,8 @@ def _recorded(panel: Panel) -> str:
     days = {dot.day for dot in kept} or {day for bar in panel.bars for day in bar.recorded if panel.first <= day <= panel.last}
     stretch = f"from {_short(panel.first, panel)} to {show_short(panel.last)}"
     if not days:
-        return f"Nothing recorded {stretch}" + (f", {memory} from memory" if memory else "")
+        nothing = "No single day" if panel.recalls else "Nothing"
+        return f"{nothing} recorded {stretch}" + (f", {memory} from memory" if memory else "")
     text = f"{len(days)} {'day' if len(days) == 1 else 'days'} recorded {stretch}"
     if late := len({dot.day for dot in kept if dot.hollow}):
         text += f", {late} of them added later"
@@ -49,21 +57,41 @@ def _averages(bars: Iterable[Bar], panel: Panel) -> str:
     drawn = sorted((bar for bar in bars if is_number(bar.value)), key=lambda bar: bar.first)
     if not drawn:
         return ""
-    text = f"Average {_average(drawn[0], panel)}"
+    text = f"Average {_told(drawn[0], panel)}"
     if len(drawn) > 1:
-        text += f", {_average(drawn[-1], panel)}"
+        text += f", {_told(drawn[-1], panel)}"
     if len(drawn) > 2:
         values = [bar.value for bar in drawn]
         text += f"; {len(drawn)} averages, lowest {number(min(values))}, highest {number(max(values))}"
     return text
 
 
-def _average(bar: Bar, panel: Panel) -> str:
-    days = show_span(bar.first, bar.last)
-    if panel.first.year != panel.last.year:
-        one_year = bar.first.year == bar.last.year
-        days = f"{days} {bar.last.year}" if one_year else f"{show_short(bar.first)} - {show_short(bar.last)}"
-    return f"{'at least ' if bar.at_least else ''}{number(bar.value)} ({days})"
+def _told(one: Bar | Recall, panel: Panel) -> str:
+    """A figure with its days."""
+    return f"{'at least ' if one.at_least else ''}{number(one.value)} ({_days(one.first, one.last, panel)})"
+
+
+def _days(first: date, last: date, panel: Panel) -> str:
+    """Days in a row, with their years where the panel has more than one."""
+    if panel.first.year == panel.last.year == first.year:
+        return show_span(first, last)
+    return f"{show_span(first, last)} {last.year}" if first.year == last.year else f"{show_short(first)} - {show_short(last)}"
+
+
+def _recalls(panel: Panel) -> str:
+    """`2 weeks from memory: at least 25 (16 - 22 Nov), 30 (23 - 29 Nov)`; of many the first, the last and the range."""
+    told = sorted((one for one in panel.recalls if is_number(one.value)), key=lambda one: one.first)
+    if not told:
+        return ""
+    said = ", ".join(_told(one, panel) for one in dict.fromkeys((told[0], told[-1])))
+    text = f"{len(told)} {'week' if len(told) == 1 else 'weeks'} from memory: {said}"
+    values = [one.value for one in told]
+    return text + (f"; lowest {number(min(values))}, highest {number(max(values))}" if len(told) > 2 else "")
+
+
+def _pauses(panel: Panel) -> str:
+    """`Pause 3 - 9 Nov`."""
+    return f"Pause {', '.join(_days(one.first, one.last, panel) for one in panel.pauses)}" if panel.pauses else ""
 
 
 def _marks(panel: Panel) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from spinelog.analysis.around import Around, AroundSeries, Role
 from spinelog.analysis.procedures import Lettered, done
-from spinelog.analysis.sessions import by_target, session_of, sessions
+from spinelog.analysis.sessions import by_target, in_series, session_of, sessions
 from spinelog.analysis.shown import shown_change
 from spinelog.analysis.windows import Window as Stretch
 from spinelog.analysis.windows import weeks_after
@@ -24,6 +24,7 @@ from spinelog.summary.background import gather_background
 from spinelog.summary.changed import estimate_words, latest_mark, remembered_words
 from spinelog.summary.ledger import page_of
 from spinelog.summary.sentences import before_figure, compared, ends, extra_words, figure, usual_words
+from spinelog.summary.series import series_words
 from spinelog.summary.story import Story, gather
 from spinelog.summary.trends import DAYS_DRAWN, ordered_measures
 
@@ -157,6 +158,8 @@ def _beside(story: Story, view: Around, background: Background) -> Iterable[str]
         yield f"Your own estimate: {text}."
     if text := remembered_words(story, view.procedure):
         yield f"{text}."
+    if (part := in_series(story.procedures).get(view.procedure.procedure.uid)) is not None:
+        yield f"{view.procedure.letter} belongs to a series: {series_words(part)}."
     yield from (f"{one.label}, {one.text}" for one in also_said(story, view, background))
     if view.latest is not None and (text := look_words(view, story.today)):
         yield f"{capital(text)}."
@@ -210,6 +213,8 @@ def panel_around(
         last,
         day_dots=charts.dots(own, first, last) if is_short else (),
         week_bars=[bar for bar in bars if bar.last <= last],
+        weeks_told=charts.recalls(measure, story.recalls, first, last_own),
+        pauses=story.pauses(first, last_own),
         procedures=[one for one in done(story.procedures, story.today) if _stays(one, view)],
     )
     shaded = [Window(found.before.window.first, found.before.window.last, "before"), Window(zero, zero, "0", shaded=False)]

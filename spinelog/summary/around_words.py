@@ -29,16 +29,25 @@ if TYPE_CHECKING:
 
 CONVENTION = "CONVENTION"
 """The source of a rule of this program."""
+ARTICLE = "article"
+"""How a source begins that is a line of the article from which the idea came."""
 
 
 def source_words(fact: Fact) -> str:
-    """Where a number is from: a site's name, the article's line, or that it is a rule of this program; and what goes with it."""
-    address = re.sub(r"^https?://(www\.)?([^/]+).*", r"\2", fact.source)
-    source = "a rule of this program" if fact.source == CONVENTION else address
-    return ", ".join(part for part in (fact.says, source) if part)
+    """What goes with a number, and where it is from."""
+    return ", ".join(part for part in (fact.says, place_words(fact.source)) if part)
 
 
-def look_words(view: Around, today: date) -> str:
+def place_words(source: str) -> str:
+    """Where a number was read: a site's name, the article with its line, or that it is a rule of this program."""
+    if source == CONVENTION:
+        return "a rule of this program"
+    if source.startswith(ARTICLE):
+        return f"a pain doctor's {ARTICLE}, {source.removeprefix(ARTICLE).strip()}"
+    return re.sub(r"^https?://(www\.)?([^/]+).*", r"\2", source)
+
+
+def look_words(view: Around, today: date, *, with_source: bool = True) -> str:
     """From when a look is usual, as the clinic said or with its source; or that no usual day is known."""
     look = view.look
     if look.first is None:
@@ -47,7 +56,7 @@ def look_words(view: Around, today: date) -> str:
     if look.says is Says.CLINIC:
         return f"your clinic said to look from {day}"
     assert look.fact is not None  # noqa: S101 - a usual day has a fact
-    return f"usually looked at from {day} ({source_words(look.fact)})"
+    return f"usually looked at from {day}" + (f" ({source_words(look.fact)})" if with_source else "")
 
 
 def early_words(view: Around, today: date) -> str:
@@ -60,12 +69,27 @@ def early_words(view: Around, today: date) -> str:
         return f"no full week between {letter} and {view.end.letter}{seen}"
     day = f"day {view.day} after {letter}" if view.day else f"the day of {letter}"
     if view.is_trial:
+        return f"today is {day}; {_not_yet(view, today)}"
+    return f"today is {day}{':' if view.look.is_early(today) else ';'} {_not_yet(view, today)}; {look_words(view, today)}"
+
+
+def early_briefly(view: Around, today: date) -> str:
+    """The same where there is little room, and where it stands already which day it is: without sources."""
+    if view.latest is not None or view.end is not None:
+        return early_words(view, today)
+    is_early = view.look.is_early(today) and not view.is_trial
+    return _not_yet(view, today) + (f"; {look_words(view, today, with_source=False)}" if is_early else "")
+
+
+def _not_yet(view: Around, today: date) -> str:
+    if view.is_trial:
         out = view.procedure.procedure.ended
-        said = "the day the leads came out is not written down" if out is None else "too few days with the leads in"
-        return f"today is {day}; {said if out is None or out <= today else 'the leads are still in'}"
+        if out is not None and out > today:
+            return "the leads are still in"
+        return "the day the leads came out is not written down" if out is None else "too few days with the leads in"
     if view.look.is_early(today):
-        return f"today is {day}: too early to say; {look_words(view, today)}"
-    return f"today is {day}; the first full week is over on day {first_told(view)}; {look_words(view, today)}"
+        return "too early to say"
+    return f"the first full week is over on day {first_told(view)}"
 
 
 def first_told(view: Around) -> int:
@@ -80,6 +104,18 @@ def duration_words(found: Duration) -> str:
     level = "at half or less" if found.percent == 50 else f"lower by {fixed(found.percent)} % or more"
     weeks = "week" if found.reported == 1 else "weeks"
     return capital(f"{level} in {found.reached} of {found.reported} reported {weeks}: {_spell(found)}")
+
+
+def weeks_at_half(found: Duration) -> str:
+    """The same in brief, of the weeks at half: `4 of 5 reported weeks at half or less, still so in week 6`."""
+    weeks = "week" if found.reported == 1 else "weeks"
+    text = f"{found.reached} of {found.reported} reported {weeks} at half or less"
+    if found.outcome is Outcome.NOT_REACHED:
+        return text
+    if found.outcome is Outcome.ENDED:
+        between = f"between week {found.held} and week {found.ended}"
+        return f"{text}, ended {between if found.is_between else f'in week {found.ended}'}"
+    return f"{text}, {'still' if found.held == found.last else 'last'} so in week {found.held}"
 
 
 def _spell(found: Duration) -> str:

@@ -10,7 +10,7 @@ from spinelog.domain.dates import show_date
 from spinelog.domain.text import capital, one_line, plain
 from spinelog.summary.block_words import SCORE_HOW, day_lines, made, site_lines
 from spinelog.summary.blocks import Diary, Row, panel, rows
-from spinelog.summary.text import wrapped
+from spinelog.summary.layout import wrapped
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 WIDTH = 80
 SIGNS = {"full": "■", "hollow": "□", "left out": "·", "": " "}
 """The mark before a row."""
+ALOUD = {"hollow": "left out of times", "left out": "asleep or left out"}
+"""The same in words, where there is something to say."""
 LEGEND = "■ scored, □ scored but left out of times, · asleep or left out"
 PRINTED = "Dots: this diary; squares: the one before it. Open ones are left out of times. Between scores nobody knows."
 
@@ -52,19 +54,19 @@ def title(diary: Diary) -> str:
 # -- text ----------------------------------------------------------------------------------------------------------
 
 
-def text(diaries: list[Diary]) -> str:
-    """The diaries one after the other; every line at most 80 columns."""
+def text(diaries: list[Diary], *, plain: bool = False) -> str:
+    """The diaries one after the other; every line at most 80 columns. `plain`: lines that read well aloud."""
     lines: list[str] = []
     for diary in diaries:
-        lines += ["", *diary_lines(diary)] if lines else diary_lines(diary)
+        lines += ["", *diary_lines(diary, plain=plain)] if lines else diary_lines(diary, plain=plain)
     lines += ["", "How the numbers are made"]
     return "\n".join([*lines, *(part for one in made() for part in _item(one))]) + "\n"
 
 
-def diary_lines(diary: Diary) -> list[str]:
-    """One diary as lines."""
+def diary_lines(diary: Diary, *, plain: bool = False) -> list[str]:
+    """One diary as lines; `plain`: each row of the table as a sentence."""
     lines = [part for words in (title(diary), _how(diary)) for part in wrapped(words, WIDTH)]
-    lines += ["", *_table(diary), LEGEND, ""]
+    lines += ["", *(_sentences(diary) if plain else [*_table(diary), LEGEND]), ""]
     for site in diary.day.sites:
         lines += [f"{capital(site.name)}:"] if len(diary.day.sites) > 1 else []
         lines += [part for said in site_lines(diary, site) for part in _item(one_line(said))]
@@ -90,6 +92,25 @@ def _line(row: Row) -> str:
     cells = "".join(f"{cell.score or ('-' if row.mark else ''):>9}{cell.less:>10}" for cell in row.cells)
     clock = row.clock if row.mark in ("full", "hollow") or row.slot is None else ""
     return f"{SIGNS[row.mark]} {row.label:<8}{clock:>6}{cells}  {row.note}".rstrip()
+
+
+def _sentences(diary: Diary) -> list[str]:
+    """Each row, like `0:15, at 09:55: right 5 of 10, 29 % less; left 4 of 10, 33 % less; at rest; left out of times`."""
+    names = [f"{capital(site.name)} " if len(diary.day.sites) > 1 else "" for site in diary.day.sites]
+    return [line for row in rows(diary) for line in wrapped(_sentence(row, names), WIDTH)]
+
+
+def _sentence(row: Row, names: list[str]) -> str:
+    cells = zip(names, row.cells, strict=True)
+    told = [f"{name.lower()}{cell.score} of 10{_less(cell.less)}" for name, cell in cells if cell.score]
+    told += [row.note] if row.note else []
+    told += [ALOUD[row.mark]] if row.mark in ALOUD else []
+    clock = f", at {row.clock}" if row.mark in ("full", "hollow") or row.slot is None else ""
+    return f"{capital(row.label)}{clock}: {'; '.join(told) or 'nothing written down'}"
+
+
+def _less(words: str) -> str:
+    return f", {words} less" if words.endswith("%") else f", {words}" if words else ""
 
 
 # -- HTML ----------------------------------------------------------------------------------------------------------

@@ -142,7 +142,8 @@ def made() -> list[str]:
     """How the numbers are made, for paper: the program's own conventions said to be so."""
     known = block_facts()
     return [
-        "Less than before: 100 x (before - score) / before. Where pain before was under 3 there are points only.",
+        "Less than before: 100 x (before - score) / before. Where pain before was under 3 there are points only, "
+        "a rule of this program.",
         "The lines of half and a fifth of the score before are there to read the dots by. They decide nothing.",
         "Times lie between two scores: it was so at the one and no longer at the next.",
         f"{known['back_within'].says} {known['near'].says} {known['later'].says} Summed up at "

@@ -7,23 +7,26 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from spinelog.analysis.around import Around
+from spinelog.analysis.before import USUAL_DAYS, USUAL_FROM, USUAL_TO, WORSE_BY
 from spinelog.analysis.completeness import completeness
 from spinelog.analysis.procedures import Lettered
 from spinelog.analysis.trend import LEAST_MINUTES, LEAST_POINTS, LEAST_WEEKS
 from spinelog.analysis.windows import TRIAL_DAYS
 from spinelog.domain.amounts import fixed
 from spinelog.domain.dates import show_date, show_partial, show_short
-from spinelog.domain.procedure import AFTER_EFFECT, DONE, IN_SENTENCE, PROCEDURE, describe
+from spinelog.domain.procedure import DONE, IN_SENTENCE, PROCEDURE, describe
 from spinelog.domain.text import capital
+from spinelog.domain.words import joined
 from spinelog.knowledge.thresholds import thresholds
 from spinelog.summary.also import also_said
 from spinelog.summary.background import Background, gather_background
-from spinelog.summary.changed import changed, estimate_words, more, remembered_words
+from spinelog.summary.cadence import pauses_words
+from spinelog.summary.changed import changed, more
 from spinelog.summary.courses import medicine_lines, therapy_lines
 from spinelog.summary.doc import GoalLine, ProcedureLine, Said, SummaryDoc
 from spinelog.summary.flares import flare_lines, flares_said
 from spinelog.summary.forms import forms_section
-from spinelog.summary.ledger import ledger_page
+from spinelog.summary.ledger import ledger_page, own_words
 from spinelog.summary.past import factor_lines, scan_lines, timeline_lines
 from spinelog.summary.period import first_of_period, purpose
 from spinelog.summary.readiness import open_questions
@@ -31,6 +34,7 @@ from spinelog.summary.sentences import amount, goal_now, min_days_words, progres
 from spinelog.summary.standing import before_lines, since_visit_lines, work_words
 from spinelog.summary.story import Story, gather
 from spinelog.summary.table import table, weeks
+from spinelog.summary.weeks import recalled
 
 if TYPE_CHECKING:
     from spinelog.storage.journal import Journal
@@ -49,7 +53,9 @@ def build(journal: Journal, *, since: date | None = None, with_name: bool = Fals
     columns, rows = table(story, view)
     before, before_when = before_lines(story.person, today)
     sessions = ledger_page(journal, story, background.therapies)
+    told = {one for entry in sessions.ledger.entries for one in entry.session.members}
     timeline, timeline_note = timeline_lines(background, story.procedures, today)
+    weeks_recalled = recalled(journal, story.first, story.last)
     return SummaryDoc(
         title=_title(story),
         about=_about(story, with_name=with_name),
@@ -58,7 +64,7 @@ def build(journal: Journal, *, since: date | None = None, with_name: bool = Fals
         printed=today,
         purpose=purpose(background, today),
         period=_period(story, view, why),
-        recorded=_recorded(story),
+        recorded=joined((_recorded(story), *_beside_days(story, len(weeks_recalled.weeks))), "; "),
         goals=tuple(_goal(story, goal_number) for goal_number in range(len(story.goals))),
         questions=tuple(question.text for question in open_questions(background.questions)),
         changed=(
@@ -69,7 +75,7 @@ def build(journal: Journal, *, since: date | None = None, with_name: bool = Fals
         columns=columns,
         rows=rows,
         no_rows="" if rows else "No figures are recorded in this period yet.",
-        procedures=tuple(_procedure(story, one, background) for one in story.procedures),
+        procedures=tuple(_procedure(story, one, background, in_ledger=one in told) for one in story.procedures),
         ledger=sessions.lines,
         ledger_counts=sessions.counts,
         medicines=medicine_lines(background.medications, today),
@@ -83,6 +89,7 @@ def build(journal: Journal, *, since: date | None = None, with_name: bool = Fals
         factors=factor_lines(background.factors),
         scans=scan_lines(background, today),
         weeks=weeks(story),
+        recalled=weeks_recalled,
         more=more(story, view),
         flares=flare_lines(story, view, background.flares),
         forms=forms_section(story, background.questionnaires),
@@ -130,6 +137,12 @@ def _recorded(story: Story) -> str:
     return ", ".join(parts)
 
 
+def _beside_days(story: Story, weeks: int) -> tuple[str, str]:
+    """What else there is of the period than days: weeks told in one go, and pauses."""
+    as_recalled = f"{weeks} {'week' if weeks == 1 else 'weeks'} as recalled" if weeks else ""
+    return as_recalled, pauses_words(story.cadences, story.first, story.last)
+
+
 def _goal(story: Story, number: int) -> GoalLine:
     goal = story.goals[number]
     found = story.progress(goal)
@@ -141,7 +154,7 @@ def _goal(story: Story, number: int) -> GoalLine:
 # -- procedures, notes, how it is made -----------------------------------------------------------------------------
 
 
-def _procedure(story: Story, one: Lettered, background: Background) -> ProcedureLine:
+def _procedure(story: Story, one: Lettered, background: Background, *, in_ledger: bool) -> ProcedureLine:
     record = asdict(one.procedure)
     told = []
     for name, words in (("steroid", "steroid"), ("sedation", "sedation")):
@@ -157,14 +170,8 @@ def _procedure(story: Story, one: Lettered, background: Background) -> Procedure
     pain = next((pain.name for pain in story.pains if pain.uid == one.procedure.target), None)
     gone = "for a pain that is no longer followed" if one.procedure.target else "for which pain: not told"
     facts.insert(0, f"for {pain}" if pain else gone)
-    for effect in story.after_effects:
-        if effect.procedure == one.procedure.uid:
-            until = f" to {show_short(effect.ended, story.today)}" if effect.ended else ""
-            name = AFTER_EFFECT.field("kind").show(asdict(effect)).lower()
-            facts.append(f"{name} {show_short(effect.began, story.today)}{until}")
-    if one != story.latest:
-        facts += [text for text in (remembered_words(story, one),) if text]
-        facts += [f"own estimate {text}" for text in (estimate_words(story, one),) if text]
+    if not in_ledger:
+        facts += own_words(story, (one,))
     status = "" if one.procedure.status == DONE else f" ({one.procedure.status})"
     if not status and one.procedure.date.first > story.today:
         status = " (still to come)"
@@ -194,7 +201,12 @@ def _made(view: Around | None, *, has_paper: bool) -> list[str]:
         if view.is_trial:
             lines.append(
                 "A stimulator trial: from the day after the leads went in to the day before they came out, "
-                f"from {TRIAL_DAYS} recorded days on; then the 7 days after."
+                f"from {TRIAL_DAYS} recorded days on, a rule of this program; then the 7 days after."
+            )
+        if view.of_target is not None and view.of_target.before.worse_than_usual:
+            lines.append(
+                f"Worse than usual: by {WORSE_BY:g} point or more. Usual: the average of days {USUAL_FROM} to {USUAL_TO} before "
+                f"{view.procedure.letter}, from {USUAL_DAYS} recorded days on. A rule of this program."
             )
         if view.durations:
             lines.append(
@@ -218,5 +230,5 @@ def _bands_words() -> str:
     cited = ", ".join(dict.fromkeys(band.cited for band in bands))
     return (
         f"In pain studies {', '.join(percents[:-1])} and {percents[-1]} % less pain are called "
-        f"{', '.join(names[:-1])} and {names[-1]} ({cited}). These words are about groups of people, not about one."
+        f"{', '.join(names[:-1])} and {names[-1]} ({cited}). Their authors call these steps provisional; they judge nothing here."
     )

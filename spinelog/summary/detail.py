@@ -8,18 +8,22 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from spinelog.analysis.courses import chains, is_in_force
-from spinelog.analysis.procedures import letter
+from spinelog.analysis.procedures import Lettered, letter
+from spinelog.analysis.sessions import grouped, in_series
 from spinelog.domain.dates import show_date, show_partial
 from spinelog.domain.describe import Known, Noun, Record
 from spinelog.domain.kinds import REF
 from spinelog.domain.medication import dose_words
 from spinelog.domain.nouns import NOUNS, parts_of
+from spinelog.domain.procedure import describe
 from spinelog.domain.questionnaire import PEG_ITEMS, peg_words
 from spinelog.domain.text import capital
-from spinelog.domain.values import VALUES, Medication, Value
+from spinelog.domain.values import VALUES, Medication, Procedure, Value
 from spinelog.domain.words import day_of, joined, when
 from spinelog.storage.timeline import NOTE
-from spinelog.summary.timeline import tell
+from spinelog.summary.procedure_facts import known_of
+from spinelog.summary.series import series_words
+from spinelog.summary.timeline import named, tell
 
 if TYPE_CHECKING:
     from spinelog.storage.journal import Journal
@@ -27,6 +31,8 @@ if TYPE_CHECKING:
 
 MOST_PARTS = 8
 """So many parts of an item are told, the latest; of the others their number."""
+MOST_TOGETHER = 100
+"""More procedures than a series or a day has: all are read, since they are numbered."""
 
 
 def _target(record: Record) -> str:
@@ -93,6 +99,9 @@ def detail(journal: Journal, key: Key) -> Detail | None:
     noun = NOUNS[key.noun]
     item = journal.item(VALUES[key.noun], key.uid)
     said = [*_fields(journal, noun, asdict(item)), *_parts(journal, noun, item)]
+    if isinstance(item, Procedure):
+        said += _together(journal, item)
+        said += [Said(label, text) for label, text in known_of(item.kind)]
     if isinstance(item, Medication):
         said += _courses(journal, item)
     return Detail(key, title, tuple(said), item)
@@ -103,6 +112,8 @@ def _fields(journal: Journal, noun: Noun, record: Record) -> Iterator[Said]:
     label, names, words = TOGETHER.get(noun.name, ("", (), str))
     for field in noun.asked:
         value = record.get(field.name)
+        if field in noun.joins:
+            continue
         if field.name in names:
             if field.name == names[0] and (text := words(record)):
                 yield Said(label, text)
@@ -133,18 +144,19 @@ def _parts(journal: Journal, noun: Noun, item: Value) -> Iterator[Said]:
         if not count:
             continue
         label = capital(part.plural.removeprefix(f"{noun.name}_").replace("_", " "))
-        if part.headline == part.date:  # nothing but dates: their number says it
+        if part.date and part.headline == part.date:  # nothing but dates: their number says it
             last = when(asdict(latest[-1]), part.date)
             yield Said(label, f"{count}, the latest {last}" if count > 1 else last)
             continue
-        lines = [_part_line(part, asdict(one), nameless) for one in latest]
+        known = {**named(journal, part, latest), **nameless}
+        lines = [_part_line(part, asdict(one), known) for one in latest]
         more = f"the latest {len(lines)} of {count}: " if count > len(lines) else ""
         yield Said(label, more + "; ".join(lines))
 
 
-def _part_line(part: Noun, record: Record, owner: Known) -> str:
-    """A part with its date; `owner` is what it belongs to without its name, which stands above."""
-    return joined((when(record, part.date), part.told(record, owner)), ": ") if part.date else part.line(record)
+def _part_line(part: Noun, record: Record, known: Known) -> str:
+    """A part with its date; `known` is what it names, and what it belongs to without its name, which stands above."""
+    return joined((when(record, part.date), part.told(record, known)), ": ") if part.date else part.told(record, known)
 
 
 def _courses(journal: Journal, item: Medication) -> Iterator[Said]:
@@ -157,6 +169,28 @@ def _courses(journal: Journal, item: Medication) -> Iterator[Said]:
         for label, some in (("Before", chain[:here]), ("Then", chain[here + 1 :])):
             if some:
                 yield Said(label, "; ".join(_course(asdict(one)) for one in some))
+
+
+def _together(journal: Journal, item: Procedure) -> Iterator[Said]:
+    """The others of its session, and all of its series in order."""
+
+    def holding(field: str, text: str) -> list[Procedure]:
+        return journal.naming(Procedure, field, text, latest=MOST_TOGETHER)[1]
+
+    found = holding("date", str(item.date))
+    firsts = sorted({one.series_uid or one.uid for one in found})
+    found += journal.some(Procedure, firsts).values()
+    found += [one for first in firsts for one in holding("series_uid", first)]
+    found += [one for day in sorted({str(one.date) for one in found}) for one in holding("date", day)]
+    kept = {one.uid: one for one in found if one.deleted_at is None}
+    places = sorted((place, uid) for uid, place in journal.places_of(list(kept)).items())
+    everyone = [Lettered(letter(place), kept[uid]) for place, uid in places]
+    session = next((one for one in grouped(everyone) if any(member.procedure.uid == item.uid for member in one.members)), None)
+    if session is not None and len(session.members) > 1:
+        others = [one for one in session.members if one.procedure.uid != item.uid]
+        yield Said("One session with", "; ".join(f"{one.letter}  {describe(asdict(one.procedure))}" for one in others))
+    if (part := in_series(everyone).get(item.uid)) is not None:
+        yield Said("Series", series_words(part))
 
 
 def _course(record: Record) -> str:

@@ -70,8 +70,8 @@ class ProcedureLine:
     date: str
     what: str
     facts: tuple[str, ...]
-    """Which pain it was for; steroid, sedation and guidance as told; after-effects; for all but the latest also the
-    own estimate and what was remembered of before, which for the latest stand in what changed."""
+    """Which pain it was for; steroid, sedation and guidance as told. What the person said of it stands with its session
+    in the ledger, and here only of one that is in no session yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +156,30 @@ class Week:
 
 
 @dataclass(frozen=True, slots=True)
+class RecalledWeek:
+    """One week as it was recalled at its end."""
+
+    name: str
+    """"To 22 Nov"."""
+    written: str
+    """"written 12 Dec", where that was days later; else empty."""
+    cells: tuple[str, ...]
+    """One for each head of the table; empty where nothing was said."""
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """The weeks of the period as recalled: a table of their own, in no average."""
+
+    heads: tuple[str, ...]
+    """"sitting", "sleep", "right leg": what is told of any of the weeks."""
+    weeks: tuple[RecalledWeek, ...]
+    note: str
+    """What has to be said of them; empty without any."""
+
+
+@dataclass(frozen=True, slots=True)
 class SummaryDoc:
     """The whole summary."""
 
@@ -202,6 +226,7 @@ class SummaryDoc:
     """What eases and what worsens."""
     scans: tuple[ScanLine, ...]
     weeks: tuple[Week, ...]
+    recalled: Recalled
     more: tuple[Said, ...]
     """Further figures around the latest procedure; empty without any."""
     flares: tuple[FlareLine, ...]

@@ -55,7 +55,9 @@ def _panel(story: Story, goal: Goal) -> Panel | None:
         over = [week for week in weeks(story.first, story.last, done(story.procedures, story.today)) if week.is_over(story.today)]
         drawn = charts.panel(
             series.measure, story.first, story.last, day_dots=charts.dots(series, story.first, story.last),
-            week_bars=charts.week_bars(series, over), goal=goal.target, procedures=done(story.procedures, story.today),
+            week_bars=charts.week_bars(series, over),
+            weeks_told=charts.recalls(series.measure, story.recalls, story.first, story.last),
+            pauses=story.pauses(story.first, story.last), goal=goal.target, procedures=done(story.procedures, story.today),
         )  # fmt: skip
         return None if drawn.is_empty else drawn
     return _own(story, goal)

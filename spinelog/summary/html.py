@@ -55,7 +55,7 @@ def render(doc: SummaryDoc) -> str:
     """The page, the same bytes for the same summary."""
     parts = [*_head(doc), *_goals(doc), *_questions(doc), *_changed(doc), *_charts(doc), *_table(doc)]
     parts += [*_procedures(doc), *_ledger(doc), *_courses(doc), *_standing(doc), *_timeline(doc), *_factors(doc), *_scans(doc)]
-    parts += [*_weeks(doc), *_more(doc), *_flares(doc), *_forms(doc), *_notes(doc), *_made(doc)]
+    parts += [*_weeks(doc), *_recalled(doc), *_more(doc), *_flares(doc), *_forms(doc), *_notes(doc), *_made(doc)]
     parts.append(f"<footer>{_text(doc.footer)} spinelog, printed {doc.printed.isoformat()}</footer>")
     body = "\n".join(parts)
     return (
@@ -111,7 +111,12 @@ def _charts(doc: SummaryDoc) -> list[str]:
         return []
     words = " ".join(sentence(panel) for panel in panels)
     drawing = svg(panels, title="Charts on one date axis", desc=words, width=178.0, heights=16.0)
-    return ["<figure>", drawing, f"<figcaption>{LEGEND}</figcaption></figure>"]
+    legend = LEGEND
+    if any(panel.recalls for panel in panels):
+        legend += " Double line: a whole week from memory, in no average."
+    if any(panel.pauses for panel in panels):
+        legend += " Dashes along the bottom: a pause."
+    return ["<figure>", drawing, f"<figcaption>{legend}</figcaption></figure>"]
 
 
 def _drawn(doc: SummaryDoc) -> list[Row]:
@@ -232,6 +237,25 @@ def _weeks(doc: SummaryDoc) -> list[str]:
     return [
         "<h2>Week by week</h2>",
         f'<table class="weeks"><thead><tr><th scope="col"></th>{heads}</tr></thead><tbody>',
+        *rows,
+        "</tbody></table>",
+    ]
+
+
+def _recalled(doc: SummaryDoc) -> list[str]:
+    if not doc.recalled.weeks:
+        return []
+    heads = "".join(f'<th scope="col">{_text(capital(head))}</th>' for head in doc.recalled.heads)
+    rows = [
+        f"<tr><td>{_text(week.name)}{''.join(f'<small>{_text(more)}</small>' for more in (week.written, week.note) if more)}</td>"
+        + "".join(f"<td>{_text(cell)}</td>" for cell in week.cells)
+        + "</tr>"
+        for week in doc.recalled.weeks
+    ]
+    return [
+        "<h2>Weeks as recalled</h2>",
+        f"<p>{_text(doc.recalled.note)}</p>",
+        f'<table><thead><tr><th scope="col"></th>{heads}</tr></thead><tbody>',
         *rows,
         "</tbody></table>",
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -25,7 +25,9 @@ from spinelog.summary.story import Story, gather
 if TYPE_CHECKING:
     from datetime import date
 
-    from spinelog.domain.values import Estimate
+    from spinelog.analysis.procedures import Lettered
+    from spinelog.analysis.sessions import Part
+    from spinelog.domain.values import AfterEffect, Estimate
     from spinelog.storage.journal import Journal
 
 FUNCTIONS = 2
@@ -63,14 +65,14 @@ def page_of(story: Story, therapies: Iterable[Therapy]) -> LedgerPage:
         estimates=story.estimates,
         therapies=therapies,
     )
-    parts = in_series(entry.session for entry in found.entries)
-    lines = tuple(_line(story, entry, parts.get(entry.session.letters, "")) for entry in found.entries)
+    parts = in_series(story.procedures)
+    lines = tuple(_line(story, entry, parts.get(entry.session.lead.procedure.uid)) for entry in found.entries)
     return LedgerPage(story, found, lines, tuple(_counts(found, story.today)))
 
 
-def _line(story: Story, entry: Entry, part: str) -> LedgerLine:
+def _line(story: Story, entry: Entry, part: Part | None) -> LedgerLine:
     what = list(dict.fromkeys(describe(asdict(one.procedure)) for one in entry.session.members))
-    names = "; ".join(what) + (f" ({part})" if part else "")
+    names = "; ".join(what) + (f" ({part.name})" if part else "")
     return LedgerLine(entry.session.letters, show_partial(entry.session.when), names, tuple(_facts(story, entry)))
 
 
@@ -83,18 +85,40 @@ def _facts(story: Story, entry: Entry) -> Iterator[str]:
         yield text
     for view in entry.views:
         yield from _pain(view, today)
-    for one in entry.session.members:
-        if text := remembered_words(story, one):
-            yield text[:1].lower() + text[1:]
-    if entry.estimates:
-        yield f"own estimate: {'; '.join(_estimate(one, today) for one in entry.estimates)}"
-    for effect in entry.after_effects:
-        until = f" to {show_short(effect.ended, today)}" if effect.ended else ""
-        yield f"{AFTER_EFFECT.field('kind').show(asdict(effect)).lower()} {show_short(effect.began, today)}{until}"
+    yield from own_words(story, entry.session.members)
     if entry.therapies:
         yield joined(f"{begun.therapy.name} begun on day {begun.day}" for begun in entry.therapies)
     if entry.days:
         yield f"{entry.recorded} of {entry.days} {'day' if entry.days == 1 else 'days'} with a score"
+
+
+def own_words(story: Story, members: Sequence[Lettered]) -> Iterator[str]:
+    """What the person said of the parts of a session: pain before as remembered, own estimates, after-effects.
+
+    Of which part it was said stands before it where there are several.
+    """
+    today = story.today
+    for one in members:
+        if text := remembered_words(story, one):
+            yield text[:1].lower() + text[1:]
+    for one in members:
+        own = sorted((each for each in story.estimates if each.procedure == one.procedure.uid), key=lambda each: each.date)
+        if own:
+            yield _which(one, members) + f"own estimate: {'; '.join(_estimate(each, today) for each in own)}"
+    for one in members:
+        for effect in (each for each in story.after_effects if each.procedure == one.procedure.uid):
+            until = f" to {show_short(effect.ended, today)}" if effect.ended else ""
+            yield f"{_which(one, members)}{_name(effect)} {show_short(effect.began, today)}{until}"
+
+
+def _name(effect: AfterEffect) -> str:
+    """Its kind; for what is of no kind the person's own words."""
+    kind = AFTER_EFFECT.field("kind").show(asdict(effect)).lower()
+    return effect.note if effect.kind == "other" and effect.note else kind
+
+
+def _which(one: Lettered, members: Sequence[Lettered]) -> str:
+    return f"{one.letter}: " if len(members) > 1 else ""
 
 
 def _estimate(one: Estimate, today: date) -> str:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from datetime import date
 from typing import TYPE_CHECKING
 
-from spinelog.domain.dates import MONTHS, show_date
+from spinelog.domain.dates import MONTHS, show_date, show_day_of_year, show_month
 
 if TYPE_CHECKING:
     from spinelog.domain.dates import PartialDate
@@ -76,7 +76,7 @@ def show_in_year(when: PartialDate | None) -> str:
         return ""
     if when.month is None:
         return str(when.year)
-    return f"{when.day} {MONTHS[when.month - 1]}" if when.day else MONTHS[when.month - 1]
+    return show_day_of_year(when.first) if when.day else MONTHS[when.month - 1]
 
 
 def title(keys: Keys, shown: int | None = None) -> str:
@@ -87,5 +87,5 @@ def title(keys: Keys, shown: int | None = None) -> str:
     first = next((key.date for key in keys if key.date), "")
     if not first:
         return count if keys else "Timeline"
-    month = f"{MONTHS[int(first[5:7]) - 1]} " if len(first) > 4 else ""
-    return f"Since {month}{first[:4]}, {count}"
+    since = show_month(int(first[:4]), int(first[5:7])) if len(first) > 4 else first
+    return f"Since {since}, {count}"

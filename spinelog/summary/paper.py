@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spinelog.domain.amounts import show_minutes
 from spinelog.domain.block import BLOCK_READING
+from spinelog.domain.dates import weekdays
 from spinelog.domain.day import AMOUNT, AVERAGE, DAY_NOUN
 from spinelog.domain.text import capital, one_line, plain
 from spinelog.summary.block_words import SCORE_HOW, TABLETS
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from spinelog.summary.paper_forms import BlockForm, WeekForm
 
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 LONGEST_NAME = 24
 """Longer names are cut, so that whatever a pain is called the form stays one page."""
 LONGEST_ACTIVITY = 90
@@ -71,7 +71,7 @@ def week_page(form: WeekForm) -> str:
     widths = ["24mm", *("" for _ in figures), "12mm", "36mm"]
     heads = "".join(_head(name, beside) for name, beside in (("Day", "and date"), *figures, ("Bad day", "tick"), ("Note", "")))
     row = "<td></td>" * len(figures) + _TICK + "<td></td>"
-    body = [f'<tr><th scope="row">{day}</th>{row}</tr>' for day in WEEKDAYS]
+    body = [f'<tr><th scope="row">{day}</th>{row}</tr>' for day in weekdays()]
     how = [text.format(scale=AVERAGE.help) for text in WEEK_HOW] + ([OTHER_TABLETS] if form.has_more else [])
     style = "@page { size: landscape; margin: 10mm; }\ntbody tr { height: 18mm; }\ntbody th { vertical-align: top; }\n"
     header = f"<header><h1>A week, day by day</h1><span>Week of {_LINE}</span></header>"

@@ -210,7 +210,8 @@ def _before(person: Person | None, today: date) -> Ready:
     confirmed = person.confirmed_on if person is not None else None
     when = f"gone through {show_short(confirmed, today)}" if confirmed else "not gone through yet"
     what = joined((when, f"{silent} of {len(asked)} not said" if silent else ""))
-    command = "spinelog person --blood-thinner no --diabetes no --confirmed today"
+    # X is refused: whoever copies the line as it stands must not have answered a question of safety.
+    command = "spinelog person --blood-thinner X --diabetes X --confirmed today"
     return Ready("before", "Before a procedure", not silent and confirmed is not None, what, command)
 
 
@@ -221,7 +222,7 @@ def _booked(procedure: Procedure, therapies: Sequence[Therapy]) -> Ready:
     what = joined(
         f"{one.name}{f', from {show_partial(one.started)}' if one.started and one.started.first > day else ''}" for one in booked
     )
-    command = f'spinelog therapy add "physical therapy" --since {day + timedelta(days=7)}'
+    command = 'spinelog therapy add "physical therapy"'
     return Ready("booked", "Therapy after it", bool(booked), what or "none booked yet", command)
 
 
@@ -232,7 +233,7 @@ def _since(visit: Visit | None) -> Ready:
         if visit is not None and getattr(visit, name) is not None
     ]
     what = joined(said) or "not said yet"
-    command = f"spinelog visit edit {visit.uid[:4] if visit else 'ID'} --numbness same --weakness none"
+    command = f"spinelog visit edit {visit.uid[:4] if visit else 'ID'} --numbness X --weakness X"
     return Ready("since", "Numbness, weakness", len(said) == 2, what, command)
 
 

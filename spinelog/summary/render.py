@@ -14,13 +14,19 @@ def _text(doc: SummaryDoc) -> str:
     return text(doc)
 
 
+def _plain(doc: SummaryDoc) -> str:
+    from spinelog.summary.text import render as text
+
+    return text(doc, plain=True)
+
+
 def _html(doc: SummaryDoc) -> str:
     from spinelog.summary.html import render as html
 
     return html(doc)
 
 
-FORMATS: dict[str, Callable[[SummaryDoc], str]] = {"text": _text, "html": _html}
+FORMATS: dict[str, Callable[[SummaryDoc], str]] = {"text": _text, "plain": _plain, "html": _html}
 
 
 def render(doc: SummaryDoc, format_name: str) -> str:

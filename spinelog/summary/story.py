@@ -12,16 +12,18 @@ from typing import TYPE_CHECKING
 
 from spinelog.analysis.around import Around, around
 from spinelog.analysis.before import USUAL_FROM
+from spinelog.analysis.cadence import pauses
 from spinelog.analysis.completeness import RecordedDay
 from spinelog.analysis.courses import chains
 from spinelog.analysis.goals import Progress, progress
 from spinelog.analysis.measure import Measure
 from spinelog.analysis.procedures import Lettered, done, latest, lettered
+from spinelog.analysis.recall import Recall
 from spinelog.analysis.series import Series
 from spinelog.analysis.windows import MARKS, Window, weeks
 from spinelog.domain.day import MEASURES, PAIN_KEY
 from spinelog.domain.goal import OWN
-from spinelog.domain.values import AfterEffect, Estimate, Goal, GoalCheck, Medication, Pain, Person, Procedure
+from spinelog.domain.values import AfterEffect, Cadence, Estimate, Goal, GoalCheck, Medication, Pain, Person, Procedure
 from spinelog.summary.sentences import GOAL_DAYS
 
 if TYPE_CHECKING:
@@ -53,6 +55,10 @@ class Story:
     """By measure key: the stretch, and what the arithmetic around the latest procedure needs."""
     recorded: tuple[RecordedDay, ...]
     """From `first` to `last`."""
+    recalls: tuple[Recall, ...]
+    """What was told of whole weeks, from the first to the last day of the series. It is in none of these."""
+    cadences: tuple[Cadence, ...]
+    """How often the person chose to write, at any time."""
 
     @property
     def headline_goals(self) -> tuple[Goal, ...]:
@@ -63,6 +69,10 @@ class Story:
     def latest(self) -> Lettered | None:
         """The procedure that everything is counted from; None before the first."""
         return latest(self.procedures, self.today)
+
+    def pauses(self, first: date, last: date) -> tuple[tuple[date, date], ...]:
+        """First and last day of each pause from `first` to `last`, none after today."""
+        return pauses(self.cadences, first, min(last, self.today)) if first <= self.today else ()
 
     def around(self, one: Lettered, *, as_recorded: bool = False) -> Around:
         """Every series around one procedure. Raises ValueError for one without a day 0 in the past."""
@@ -155,4 +165,6 @@ def gather(
         goals=tuple(goals),
         series={series.measure.key: series for series in journal.series(measures_of(pains, medications), *spans)},
         recorded=tuple(journal.recorded(first, last)),
+        recalls=tuple(journal.recalls(min(one for one, _ in spans), max(one for _, one in spans))),
+        cadences=tuple(journal.items(Cadence)),
     )

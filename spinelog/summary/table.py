@@ -94,6 +94,8 @@ def _row(story: Story, measure: Measure, figures: tuple[Figure, ...], change: st
         story.last,
         day_dots=charts.dots(series, story.first, story.last),
         week_bars=bars,
+        weeks_told=charts.recalls(measure, story.recalls, story.first, story.last),
+        pauses=story.pauses(story.first, story.last),
         goal=targets[0] if targets else None,
         procedures=story.procedures,
     )

@@ -5,7 +5,7 @@ One pure function over the nouns' items; the screen reads only the keys first an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from itertools import groupby
@@ -15,7 +15,8 @@ from spinelog.analysis.procedures import letter, lettered
 from spinelog.domain.dates import PartialDate
 from spinelog.domain.describe import Known, Noun, Record
 from spinelog.domain.nouns import NOUNS
-from spinelog.domain.values import VALUES, Procedure, Value
+from spinelog.domain.values import VALUES, Pain, Procedure, Value, WeekPain
+from spinelog.domain.week import SCORES, WEEK, scores_words
 from spinelog.storage.timeline import NOTE, Key, Keys
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def timeline(items: Mapping[str, Iterable[Value]], notes: Iterable[tuple[date, s
     """
     kept = {name: list(items.get(name, ())) for name, noun in NOUNS.items()}
     letters = letters_of(one for one in kept["procedure"] if isinstance(one, Procedure))
-    known = {item.uid: asdict(item) for found in kept.values() for item in found if item.uid}
+    known: dict[str, Record] = {item.uid: asdict(item) for found in kept.values() for item in found if item.uid}
+    known.update(_week_scores((one for one in kept["week_pain"] if isinstance(one, WeekPain)), known))
     ranks = [name for name, noun in NOUNS.items() if noun.shelf]
     found = [
         (order(one), ranks.index(name), (item.created_at is not None and item.created_at.isoformat()) or "", number, one)
@@ -120,7 +122,7 @@ def tell(journal: Journal, keys: Sequence[Key]) -> dict[str, TimelineItem]:
                 found[f"{NOTE}/{day}"] = TimelineItem(PartialDate.from_iso(day), NOTE, day, "", "Note", note)
             continue
         noun, items = NOUNS[name], journal.some(VALUES[name], uids)
-        known, letters = _named(journal, noun, items.values()), _letters(journal, noun, items.values())
+        known, letters = named(journal, noun, items.values()), _letters(journal, noun, items.values())
         found.update({f"{name}/{uid}": told(noun, item, known, letters) for uid, item in items.items()})
     return found
 
@@ -130,7 +132,7 @@ def place_of(key: Key) -> str:
     return f"{key.noun}/{key.uid}"
 
 
-def _named(journal: Journal, noun: Noun, items: Iterable[Value]) -> Known:
+def named(journal: Journal, noun: Noun, items: Collection[Value]) -> Known:
     """The records that these items name; procedures are told by their letters."""
     known: dict[str, Record] = {}
     for field in noun.fields:
@@ -138,7 +140,19 @@ def _named(journal: Journal, noun: Noun, items: Iterable[Value]) -> Known:
             uids = {str(uid) for item in items if (uid := getattr(item, field.name))}
             if uids:
                 known.update({uid: asdict(item) for uid, item in journal.some(VALUES[field.ref], sorted(uids)).items()})
+    if noun is WEEK:
+        scores = journal.belonging(WeekPain, [item.uid for item in items])
+        pains = journal.some(Pain, sorted({one.pain for one in scores}))
+        known.update(_week_scores(scores, {uid: asdict(one) for uid, one in pains.items()}))
     return known
+
+
+def _week_scores(scores: Iterable[WeekPain], pains: Known) -> dict[str, Record]:
+    """Under the uid of each week the words of its scores, which its line tells."""
+    found: dict[str, list[Record]] = {}
+    for one in sorted(scores, key=lambda one: not pains.get(one.pain, {}).get("is_main")):
+        found.setdefault(one.week, []).append(asdict(one))
+    return {uid: {SCORES: scores_words(some, pains)} for uid, some in found.items()}
 
 
 def _letters(journal: Journal, noun: Noun, items: Iterable[Value]) -> dict[str, str]:

@@ -38,7 +38,11 @@ def attach(screen: JournalScreen[Any], scan: str) -> None:
             tell(screen, f"Attached: {added.file_name}. It is in your journal now; the file itself stays where it is.")
         return added is not None
 
-    screen.app.push_screen(FormScreen(fields, screen.desk.clock.today(), title="Attach a report", store=store))
+    today = screen.desk.clock.today()
+    form = screen.show_form(
+        f"attachment.{scan}", "", lambda place: FormScreen(fields, today, title="Attach a report", store=store, place=place)
+    )
+    screen.run_worker(form)
 
 
 TRASH = "trash/"
@@ -56,7 +60,7 @@ async def _open_report(screen: JournalScreen[Any], scan: str) -> None:
         everything = await screen.desk.read(lambda journal: journal.items(Attachment))
         found = {one.uid: one for one in everything if one.scan == scan}
         if not found:
-            tell(screen, "Nothing is attached to it yet. Press a to attach its report.")
+            tell(screen, screen.desk.words("Nothing is attached to it yet. Press {timeline.attach} to attach its report."))
             return
         options: list[tuple[str | None, str]] = [(uid, f"Open {one.file_name}") for uid, one in found.items()]
         options += [(TRASH + uid, f"Put {one.file_name} into the trash") for uid, one in found.items()]

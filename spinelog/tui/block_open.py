@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spinelog.storage.journal import Journal
     from spinelog.tui.screens.base import JournalScreen
 
-NONE = "A block diary belongs to a procedure. Press p on Today to add the block first, done or planned."
+NONE = "A block diary belongs to a procedure. Press {today.procedure} on Today to add the block first, done or planned."
 FIELDS = (INJECTION, *(BLOCK.field(name) for name in ("sites", "slots", "activity", "bell", "note")))
 
 
@@ -76,7 +76,7 @@ async def open_diary(screen: JournalScreen[Any]) -> None:
         tell(screen, str(error), severity="error")
         return
     if not found.choices:
-        tell(screen, NONE)
+        tell(screen, screen.desk.words(NONE))
         return
     block = under_way(found, desk.clock.stamp())
     if block is None:
@@ -118,8 +118,12 @@ async def _begun(screen: JournalScreen[Any], chosen: Choice, pains: list[Pain]) 
         made.extend([added] if added is not None else [])
         return added is not None
 
-    form = FormScreen(FIELDS, screen.desk.clock.today(), lead=4, start=start, title="Begin a block diary", store=store)
-    await screen.app.push_screen_wait(form)
+    today = screen.desk.clock.today()
+    await screen.show_form(
+        f"block.{procedure.uid}",
+        "",
+        lambda place: FormScreen(FIELDS, today, lead=4, start=start, title="Begin a block diary", store=store, place=place),
+    )
     return made[0] if made else None
 
 
@@ -138,5 +142,9 @@ async def change_diary(screen: JournalScreen[Any], block: Block) -> None:
             new["started"] = instant_at(local.date(), clock, offset)
         return not new or await screen.save(lambda journal: change(journal, block, new)) is not None
 
-    form = FormScreen(FIELDS, screen.desk.clock.today(), record=record, title="Change the diary", store=store)
-    await screen.app.push_screen_wait(form)
+    today = screen.desk.clock.today()
+    await screen.show_form(
+        "block",
+        block.uid,
+        lambda place: FormScreen(FIELDS, today, record=record, title="Change the diary", store=store, place=place),
+    )

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.binding import Binding, BindingType
+from textual.keys import format_key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 APP = "app"
+_USUAL: Mapping[str, str] = MappingProxyType({})
+"""No key is another one than usual."""
 
 
 class Command(NamedTuple):
@@ -33,6 +41,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("app.undo", "u", "app.undo", "undo", "Take the last change back, as often as you like.", False),
         Command("app.signs", "exclamation_mark", "app.signs", "signs", "Warning signs, and when to call for help."),
         Command("app.help", "question_mark", "app.help", "help", "What every key does."),
+        Command("app.settings", "y", "app.settings", "settings", "Your settings: numbers, colours, dates, keys.", False),
         Command("app.menu", "ctrl+p", "app.command_palette", "menu", "Find any command by its name."),
         Command("app.leave", "ctrl+q", "app.leave", "leave", "Leave spinelog.", False),
     ),
@@ -42,10 +51,13 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("today.bad_day", "b", "bad_day", "bad day", "Save the day as a bad day, without any score."),
         Command("today.before", "left_square_bracket", "day(-1)", "before", "Open the day before."),
         Command("today.after", "right_square_bracket", "day(1)", "after", "Open the day after.", False),
+        Command("today.afresh", "x", "afresh", "start afresh", "Throw away what is typed for the day and not saved.", False),
         Command("today.timer", "w", "timer", "timer", "Time how long you sit, stand or walk.", False),
         Command("today.flare", "f", "flare", "flare", "Write down a bad spell."),
         Command("today.procedure", "p", "procedure", "procedure", "Add a procedure, done or planned.", False),
         Command("today.block", "d", "block", "block diary", "Score the hours after a nerve block.", False),
+        Command("today.week", "a", "week", "a week", "Write down the past 7 days as one, from memory.", False),
+        Command("today.how_often", "e", "how_often", "how often", "Write every day, once a week, or pause.", False),
     ),
     "trends": (
         Command("trends.back", "left", "cursor(-1)", "cursor", "Read the day before off the charts."),
@@ -135,8 +147,16 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ),
         Command("block.close", "escape", "close", "close", "Close the diary; everything is saved."),
     ),
+    "closed": (Command("closed.again", "a", "app.again", "try again", "Try once more to open the journal."),),
 }
 """Screen -> its commands, those of the app under "app"; each group in the order of the line at the bottom."""
+
+BY_ID = {command.id: command for commands in COMMANDS.values() for command in commands}
+
+PLACES = {command.id: place for place, command in enumerate(
+    [command for where in (*(where for where in COMMANDS if where != APP), APP) for command in COMMANDS[where]]
+)}  # fmt: skip
+"""Id -> its place in the line of keys: those of the app come last."""
 
 TITLES = {
     "today": "Today",
@@ -147,6 +167,7 @@ TITLES = {
     "goals": "Goals",
     "visit": "Visit",
     "block": "Block diary",
+    "closed": "When the journal cannot be opened",
     APP: "Everywhere",
 }
 
@@ -166,6 +187,15 @@ FORBIDDEN = frozenset({"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+s", "ctrl+o
 """Keys that terminals eat or send for another key; no command hangs on one of these alone."""
 
 
+WITHOUT_JOURNAL = frozenset({"app.signs", "app.help", "app.settings", "app.menu", "app.leave"})
+"""The commands of the app that do something while the journal cannot be opened."""
+
+
+def everywhere(where: str) -> tuple[Command, ...]:
+    """The commands of the app that do something on this screen."""
+    return tuple(command for command in COMMANDS[APP] if where != "closed" or command.id in WITHOUT_JOURNAL)
+
+
 def bindings(where: str) -> list[BindingType]:
     """The bindings of a screen, or of the app."""
     return [
@@ -174,7 +204,7 @@ def bindings(where: str) -> list[BindingType]:
             command.action,
             command.label,
             show=command.in_footer,
-            key_display=" ".join(keys_of(where, command.label)),
+            key_display=label_keys(command),
             id=command.id,
             tooltip=command.help,
             priority=command.key.startswith("ctrl+"),
@@ -183,14 +213,34 @@ def bindings(where: str) -> list[BindingType]:
     ]
 
 
-def keys_of(where: str, label: str) -> list[str]:
+def key_of(command: Command, own: Mapping[str, str] = _USUAL) -> str:
+    """The key of a command; `own` are those that the person gave, by the command's id."""
+    return own.get(command.id, command.key)
+
+
+def keys_of(where: str, label: str, own: Mapping[str, str] = _USUAL) -> list[str]:
     """The keys that share a label, as people call them."""
-    return [key_words(command.key) for command in COMMANDS[where] if command.label == label]
+    return [key_words(key_of(command, own)) for command in COMMANDS[where] if command.label == label]
+
+
+def label_keys(command: Command, own: Mapping[str, str] = _USUAL) -> str:
+    """The same in one text, for the line at the bottom."""
+    return " ".join(keys_of(command.id.partition(".")[0], command.label, own))
 
 
 def key_words(key: str) -> str:
     """A key as people call it."""
-    return KEY_WORDS.get(key, key)
+    if known := KEY_WORDS.get(key):
+        return known
+    if key.startswith("ctrl+"):
+        return key.replace("ctrl+", "^")
+    sign = format_key(key)  # a sign by its name, such as full_stop; an arrow keeps its word
+    return sign if len(sign) == 1 and sign.isascii() else key
+
+
+def with_keys(text: str, own: Mapping[str, str] = _USUAL) -> str:
+    """A sentence of ours in which `{goals.new}` stands for the key of that command. Not for text that a person wrote."""
+    return re.sub(r"\{(\w+\.\w+)\}", lambda found: key_words(key_of(BY_ID[found[1]], own)), text)
 
 
 def readme_table() -> str:

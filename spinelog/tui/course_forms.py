@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from spinelog.storage.journal import Journal
+    from spinelog.tui.desk import Place
 
     Keep = Callable[[Callable[[Journal], Value]], Awaitable[bool]]
     """Runs one change of the journal, and says whether it could."""
@@ -26,7 +27,7 @@ WHEN = "when"
 DOSE = tuple(MEDICATION.field(name) for name in ("dose_text", "daily_amount", "amount_unit"))
 
 
-def dose_form(course: Medication, today: date, keep: Keep) -> FormScreen:
+def dose_form(course: Medication, today: date, keep: Keep, place: Place) -> FormScreen:
     """Asks for another dose, with the present one filled in."""
     from_day = Field(WHEN, PARTIAL, "From", question="From which day on?", required=True, help="like today or 12 nov")
 
@@ -36,10 +37,10 @@ def dose_form(course: Medication, today: date, keep: Keep) -> FormScreen:
         return await keep(lambda journal: change_dose(journal, course, day, changes))
 
     start: Changes = {**{field.name: asdict(course)[field.name] for field in DOSE}, WHEN: PartialDate.of(today)}
-    return FormScreen((*DOSE, from_day), today, title=f"New dose: {course.name}", start=start, store=store)
+    return FormScreen((*DOSE, from_day), today, title=f"New dose: {course.name}", start=start, store=store, place=place)
 
 
-def end_form(noun: Noun, item: Value, today: date, keep: Keep) -> FormScreen:
+def end_form(noun: Noun, item: Value, today: date, keep: Keep, place: Place) -> FormScreen:
     """Asks for the day on which an item ended, today unless another is written."""
     ends = noun.field(noun.ends)
     when = Field(WHEN, ends.kind, ends.label, question="When did it end?", required=True, help="like today or 12 nov")
@@ -51,4 +52,4 @@ def end_form(noun: Noun, item: Value, today: date, keep: Keep) -> FormScreen:
         return await keep(lambda journal: journal.edit(type(item), item.uid, {noun.ends: day}))
 
     start: Changes = {WHEN: PartialDate.of(today) if ends.kind is PARTIAL else today}
-    return FormScreen((when,), today, title=f"{noun.title}: when did it end?", start=start, store=store)
+    return FormScreen((when,), today, title=f"{noun.title}: when did it end?", start=start, store=store, place=place)

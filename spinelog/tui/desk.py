@@ -5,19 +5,36 @@ from __future__ import annotations
 import asyncio
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from spinelog.domain.preferences import Settings
+from spinelog.storage.drafts import all_drafts, find_draft, keep_draft
+from spinelog.storage.files import Mark, file_mark
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from concurrent.futures import ThreadPoolExecutor
 
     from spinelog.domain.clock import Clock
     from spinelog.exchange.viewing import PrivateCopies
     from spinelog.storage.connection import Connector
+    from spinelog.storage.drafts import Draft
     from spinelog.storage.journal import Journal
 
 T = TypeVar("T")
+
+
+class Place(NamedTuple):
+    """Where what is typed into a form is kept."""
+
+    desk: Desk
+    form: str
+    item: str
+    """The uid of the item or the date of the day, empty for an item that is being added."""
+    kept: Draft | None
+    """What was typed there and not saved."""
 
 
 class Desk:
@@ -34,8 +51,33 @@ class Desk:
         self._writer: ThreadPoolExecutor | None = None
         self._begun_after: int | None = None
         self._copies: PrivateCopies | None = None
+        self.settings = Settings()
+        self.keys: Mapping[str, str] = {}
+        """Id of a command -> the key that the person gave it, those that can be given."""
+        self.left_out: tuple[str, ...] = ()
+        """A sentence for each setting in the file that could not be followed."""
+        self.drafts_kept = 0
+        """How often a draft was written or removed in this run."""
+        self._same: dict[Mark, Mark] = {}
+        """The file's mark after the latest draft -> its mark before: nothing that a screen shows was written between."""
         self.recent_procedure = ""
         """What was done in the last days, in words; its signs then come first. Empty when nothing was."""
+
+    def follow(self, settings: Settings) -> None:
+        """Work with these settings; what was drawn with others is drawn anew."""
+        self.settings, self.keys, self.left_out = settings, {}, settings.wrong
+        if settings.keys:
+            from spinelog.tui.keys import understood
+
+            self.keys, wrong = understood(settings.keys)
+            self.left_out += wrong
+        self._writes += 1
+
+    def words(self, text: str) -> str:
+        """A sentence of ours, such as `Press {goals.new} to write it down`, with the keys as they are now."""
+        from spinelog.tui.commands import with_keys
+
+        return with_keys(text, self.keys)
 
     @property
     def journal(self) -> Journal:
@@ -52,11 +94,8 @@ class Desk:
     @property
     def version(self) -> tuple[int, ...]:
         """Another one after every write, of this run or of any other program; a screen that shows an older one reads anew."""
-        try:
-            found = os.stat(self.connector.path)
-        except OSError:
-            return (self._writes,)
-        return (self._writes, found.st_ino, found.st_mtime_ns, found.st_size)
+        mark = file_mark(self.connector.path)
+        return (self._writes, *self._same.get(mark, mark))
 
     @property
     def begun_after(self) -> int:
@@ -66,13 +105,36 @@ class Desk:
 
     async def write(self, change: Callable[[Journal], T]) -> T:
         """Run one change in the writing thread, after all that were asked for before it."""
+        done = await self._in_order(lambda: change(self.journal))
+        self._writes += 1
+        return done
+
+    async def _in_order(self, work: Callable[[], T]) -> T:
+        """Run something in the writing thread."""
         if self._writer is None:
             from concurrent.futures import ThreadPoolExecutor
 
             self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="spinelog-write")
-        done = await asyncio.wrap_future(self._writer.submit(lambda: change(self.journal)))
-        self._writes += 1
-        return done
+        return await asyncio.wrap_future(self._writer.submit(work))
+
+    async def keep_draft(self, draft: Draft | None, gone: Iterable[str]) -> None:
+        """Write what is typed, and remove the drafts with these uids, after all changes that were asked for before."""
+
+        def keep() -> None:
+            if (marks := keep_draft(self.connector, draft, gone)) is not None:
+                before, after = marks
+                self._same = {after: self._same.get(before, before)}
+
+        await self._in_order(keep)
+        self.drafts_kept += 1
+
+    async def all_drafts(self) -> tuple[Draft, ...]:
+        """What is typed in any form and not saved, the latest first. Raises SpinelogError."""
+        return await asyncio.to_thread(all_drafts, self.connector)
+
+    async def place(self, form: str, item: str = "") -> Place:
+        """Where a form keeps what is typed, with what was kept there before. Raises SpinelogError."""
+        return Place(self, form, item, await asyncio.to_thread(find_draft, self.connector, form, item))
 
     async def read(self, question: Callable[[Journal], T]) -> T:
         """Ask the journal something in a thread; does not wait for writes."""

@@ -41,7 +41,10 @@ def ask_export(screen: JournalScreen[Any]) -> None:
         tell(screen, f"Written: {path}")
         return True
 
-    screen.app.push_screen(FormScreen(fields, today, title="Export the summary", store=store))
+    form = screen.show_form(
+        "export", "", lambda place: FormScreen(fields, today, title="Export the summary", store=store, place=place)
+    )
+    screen.run_worker(form)
 
 
 def _export(journal: Journal, asked: Changes) -> str:

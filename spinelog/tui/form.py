@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import events, on, work
@@ -9,34 +10,38 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from spinelog.domain.describe import Field, Noun
-from spinelog.domain.errors import BadValue
-from spinelog.tui.content import line
+from spinelog.domain.errors import BadValue, SpinelogError
+from spinelog.storage.errors import ChangedMeanwhile
+from spinelog.tui.content import line, tell
 from spinelog.tui.form_rows import form_help, form_row, label_width
+from spinelog.tui.form_typing import FormTyping
 from spinelog.tui.widgets.buttons import PushButton
-from spinelog.tui.widgets.dialogs import Confirm
 from spinelog.tui.widgets.field_row import FieldRow
 from spinelog.tui.widgets.key_line import KeyLine
 from spinelog.tui.widgets.section import Section
+from spinelog.tui.widgets.unsaved import DROP, KEEP, SAVE, Unsaved
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterable
 
     from spinelog.domain.describe import Changes, Record
+    from spinelog.tui.desk import Place
     from spinelog.tui.form_rows import Refs
 
 FRAME = 6
 """Rows of the form that are not fields: title, blank, question, buttons, blank, keys."""
+KEPT_LINES = 1
+"""The line about what was kept."""
 WIDEST = 84
 """Columns of the form, as in its style; two of them are its padding."""
 
 
-class FormScreen(ModalScreen["Changes | None"]):
+class FormScreen(FormTyping):
     """Asks for the fields of a noun, one row each, and ends with what was set, or None.
 
     Adding ends with every field, defaults included; changing a record only with the fields that changed.
@@ -48,8 +53,10 @@ class FormScreen(ModalScreen["Changes | None"]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "save", "save", id="form.save"),
         Binding("f3", "more", "more", id="form.more"),
+        Binding("f4", "afresh", "start afresh", id="form.afresh"),
         Binding("escape", "leave", "leave", id="form.leave"),
-        Binding("exclamation_mark", "app.signs", show=False),  # where no text is typed
+        Binding("f1", "app.help", show=False),
+        Binding("question_mark", "app.help", show=False, id="app.help"),  # where no text is typed
     ]
     AUTO_FOCUS = ""
 
@@ -65,14 +72,17 @@ class FormScreen(ModalScreen["Changes | None"]):
         about: str = "",
         start: Record | None = None,
         store: Callable[[Changes], Awaitable[bool]] | None = None,
+        place: Place | None = None,
     ) -> None:
         """Make a form for a noun, or for any fields.
 
         `today` is what "yesterday" counts from; `record` the item to change, None to add one; `refs` give, for fields
         that name another item, noun name -> (uid, label) of what can be chosen; `lead` is how many fields are asked at
         once, None for all; `title` goes before "Add a procedure" or "Change the procedure"; `about` stands in
-        full over the fields; `start` are values that stand in a new form at first, over the fields' defaults; `store`
-        keeps what was set and says whether it could: until it can, the form stays open with everything in it.
+        full over the fields, where the noun says nothing else; `start` are values that stand in a new form at first,
+        over the fields' defaults; `store` keeps what was set and says whether it could: until it can, the form stays
+        open with everything in it, also where it raises ChangedMeanwhile; `place` is where what is typed is kept until
+        then, and what was kept there.
         """
         super().__init__()
         self._noun = subject if isinstance(subject, Noun) else None
@@ -83,11 +93,14 @@ class FormScreen(ModalScreen["Changes | None"]):
         self._lead = len(self.fields) if lead is None else lead
         self._title = title or (form_title(subject, adding=record is None) if isinstance(subject, Noun) else "")
         defaults: Changes = {field.name: field.default for field in self.fields}
-        self._about = about
+        self._about = about or (subject.about if isinstance(subject, Noun) else "")
         self._first: Record = record if record is not None else {**defaults, **(start or {})}
         self._width = label_width(self.fields)
         self._store = store
         self._is_storing = False
+        self._begin_typing(place)
+        if self._kept is not None and any(field.name in self._kept.texts for field in self._hidden):
+            self._lead = len(self.fields)
 
     def compose(self) -> ComposeResult:
         """Title, the first fields, what the focused one asks, the buttons and the keys.
@@ -97,6 +110,8 @@ class FormScreen(ModalScreen["Changes | None"]):
         with Section(title=self._title, id="form"):
             if self._about:
                 yield Static(line(self._about, "$muted"), id="about")
+            if self._kept is not None:
+                yield Static(line(self.kept_words(), "$muted"), id="kept")
             rows = VerticalScroll(*self._rows(self.fields[: self._lead]), id="rows", can_focus=False)
             rows.styles.max_height = self._room(*self.app.size)
             yield rows
@@ -105,29 +120,37 @@ class FormScreen(ModalScreen["Changes | None"]):
                 yield PushButton("Save", id="save", main=True)
                 if self._hidden:
                     yield PushButton(self._more_label(), id="more")
+                yield from self.more_buttons()
                 yield PushButton("Leave", id="leave")
+                if self._kept is not None:
+                    yield PushButton("Start afresh", id="afresh")
             yield KeyLine()
 
-    def _rows(self, fields: tuple[Field, ...]) -> list[FieldRow]:
-        return [form_row(field, field.edit(self._first), self._refs, self._width, escape_leaves=False) for field in fields]
+    def more_buttons(self) -> Iterable[PushButton]:
+        """Buttons of a form that is more than its fields; the id of each is its action."""
+        return ()
 
-    @property
-    def rows(self) -> list[FieldRow]:
-        """The rows that are open."""
-        return list(self.query(FieldRow))
+    def _rows(self, fields: tuple[Field, ...]) -> list[FieldRow]:
+        return [form_row(field, self.text_of(field), self._refs, self._width, escape_leaves=False) for field in fields]
 
     @property
     def _hidden(self) -> tuple[Field, ...]:
         return self.fields[self._lead :]
 
     def _more_label(self) -> str:
-        count = len(self._hidden)
-        filled = sum(bool(field.edit(self._first)) for field in self._hidden)
-        words = f"{count} more, none needed" if not any(field.required for field in self._hidden) else f"{count} more"
-        return f"{words}; {filled} filled in" if filled else words
+        """`16 more, none needed`, or `If your papers say (18, 3 filled in)`, which leaves room for the rest at 60 columns."""
+        more = self._noun.more if self._noun is not None else ""
+        words = str(len(self._hidden)) if more else f"{len(self._hidden)} more"
+        filled = sum(self._first.get(field.name) not in (None, field.default) for field in self._hidden)
+        if filled:
+            words += f", {filled} filled in"
+        elif not any(field.required and not field.edit(self._first) for field in self._hidden):
+            words += ", none needed"
+        return f"{more} ({words})" if more else words
 
     def on_mount(self) -> None:
         """Begin at the first field."""
+        self.say_newer()
         if rows := self.rows:
             rows[0].answer.focus()
 
@@ -137,7 +160,7 @@ class FormScreen(ModalScreen["Changes | None"]):
 
     def _room(self, width: int, height: int) -> int:
         about = len(line(self._about).wrap(max(1, min(width, WIDEST) - 2))) + 1 if self._about else 0
-        return max(3, height - FRAME - about)
+        return max(3, height - FRAME - about - (KEPT_LINES if self._kept is not None else 0))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say in full what the focused field asks."""
@@ -150,12 +173,15 @@ class FormScreen(ModalScreen["Changes | None"]):
         self.query_one("#asked", Static).update(asked, layout=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is no "more" once all fields are in view."""
+        """There is no "more" once all fields are in view, and nothing to begin afresh where nothing was kept."""
+        if action == "afresh":
+            return self._kept is not None
         return bool(self._hidden) if action == "more" else super().check_action(action, parameters)
 
     @on(FieldRow.Changed)
     def _answered(self, event: FieldRow.Changed) -> None:
-        """Such as more numbness: the warning signs come up at once, before anything is saved."""
+        """It is kept. Such as more numbness: the warning signs come up at once, before anything is saved."""
+        self.keep_soon()
         signs_at = event.row.field.signs_at
         if signs_at and event.row.text == signs_at:
             from spinelog.tui.signs import signs_screen
@@ -173,13 +199,41 @@ class FormScreen(ModalScreen["Changes | None"]):
         await self.query_one("#more").remove()
         self.refresh_bindings()
 
-    @property
-    def is_changed(self) -> bool:
-        """Something was typed or chosen."""
-        return any(row.text != row.field.edit(self._first) for row in self.rows)
-
     async def action_save(self) -> None:
         """Read all fields; end with them, or go to the first that is wrong."""
+        if self._store is not None:
+            self._save()
+        elif (result := await self._asked()) is not None:
+            self.dismiss(result)
+
+    @work(group="store")
+    async def _save(self) -> None:
+        await self.saved()
+
+    async def saved(self) -> bool:
+        """Read the fields and have them stored, then end; False when that could not be."""
+        if self._store is None or self._is_storing:
+            return False
+        self._is_storing = True
+        try:
+            result = await self._asked()
+            is_stored = result is not None and await self._store(result)
+        except ChangedMeanwhile as meanwhile:
+            self.show_newer(meanwhile.now)
+            tell(self, str(meanwhile), severity="warning")
+            is_stored = False
+        finally:
+            self._is_storing = False
+        if is_stored:
+            drafts, self.drafts = self.drafts, None  # from here on nothing is kept of it
+            if drafts is not None:
+                with suppress(SpinelogError):  # it is saved; what cannot be removed now is offered once more
+                    await drafts.end()
+            self.dismiss(result)
+        return is_stored
+
+    async def _asked(self) -> Changes | None:
+        """What the fields say; None when one of them cannot be read, with the focus on the first of these."""
         changes: Changes = {}
         wrong: list[FieldRow] = []
         if self.record is None and any(field.required and not field.edit(self._first) for field in self._hidden):
@@ -197,19 +251,8 @@ class FormScreen(ModalScreen["Changes | None"]):
                 wrong.append(row)
         if wrong:
             next(row for row in self.rows if row in wrong).focus_answer()
-            return
-        result = self._result(changes)
-        if self._store is None:
-            self.dismiss(result)
-        elif not self._is_storing:
-            self._is_storing = True
-            self._keep(result, self._store)
-
-    @work(group="store")
-    async def _keep(self, result: Changes, store: Callable[[Changes], Awaitable[bool]]) -> None:
-        if await store(result):
-            self.dismiss(result)
-        self._is_storing = False
+            return None
+        return self._result(changes)
 
     def _result(self, changes: Changes) -> Changes:
         """With every field when adding, with what is truly another value when changing."""
@@ -217,23 +260,24 @@ class FormScreen(ModalScreen["Changes | None"]):
             return {name: value for name, value in changes.items() if value != self.record.get(name)}
         return {**{field.name: self._first.get(field.name) for field in self._hidden}, **changes}
 
-    def action_leave(self) -> None:
+    @work(exclusive=True, group="leave")
+    async def action_leave(self) -> None:
         """Close; ask once when something was typed."""
         if not self.is_changed:
-            self.dismiss(None)
+            await self.drop()
             return
-
-        def answered(leave: bool | None) -> None:
-            if leave:
-                self.dismiss(None)
-
-        question = "Leave without keeping what you typed?"
-        self.app.push_screen(Confirm(question, yes="Leave", no="Stay here"), answered)
+        answer = await self.app.push_screen_wait(Unsaved("what you typed here", can_keep=self.drafts is not None))
+        if answer == SAVE:
+            await self.action_save()
+        elif answer == KEEP and await self.keep():
+            self.dismiss(None)
+        elif answer == DROP:
+            await self.drop()
 
     @on(PushButton.Pressed)
     async def _pressed(self, event: PushButton.Pressed) -> None:
         event.stop()
-        await self.run_action({"save": "save", "leave": "leave", "more": "more"}[event.button.id or "leave"])
+        await self.run_action(event.button.id or "leave")
 
 
 def form_title(noun: Noun, *, adding: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spinelog.domain.describe import Field
 from spinelog.domain.kinds import COUNT, DAY, MINUTES, NOTE, NUMBER, PARTIAL, REF, SCORE, SLEEP, TIME, YESNO
+from spinelog.domain.text import one_line
 from spinelog.tui.widgets.field_row import FieldRow
 from spinelog.tui.widgets.score_row import ScoreRow
 from spinelog.tui.widgets.text_inputs import NumberField, TextField
@@ -12,6 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from spinelog.domain.describe import Record
     from spinelog.tui.widgets.field_row import Control
 
     Refs = Mapping[str, Sequence[tuple[str, str]]]
@@ -21,6 +23,8 @@ NUMBERS = (NUMBER, COUNT, MINUTES, SLEEP)
 DATES = (DAY, PARTIAL, TIME)
 DATE_WIDTH = 16
 YES_NO = (("yes", "yes"), ("no", "no"))
+LONGEST_SAID = 24
+"""Characters of a text that are said again."""
 WIDEST_LABEL = 22
 """So that a label and eleven digits fit 60 columns."""
 
@@ -49,6 +53,17 @@ def form_help(row: FieldRow) -> str:
     if row.field.choices or row.field.kind in (REF, YESNO) or (row.hint == row.field.help and row.hint_fits):
         return ""
     return row.field.help
+
+
+def newer_words(row: FieldRow, record: Record) -> str:
+    """What a row says once something else was written for it elsewhere; `record` is how it is now."""
+    field = row.field
+    choices = dict(getattr(row.answer, "choices", ()))
+    now = choices.get(field.edit(record), "") if field.ref else one_line(field.show(record))
+    if len(now) > LONGEST_SAID:
+        now = f"{now[:LONGEST_SAID]}…"
+    told = f"{now} was written elsewhere meanwhile" if now else "This was cleared elsewhere meanwhile"
+    return f"{told}. Saving keeps yours."
 
 
 def _control(field: Field, text: str, refs: Refs, escape_leaves: bool) -> Control:

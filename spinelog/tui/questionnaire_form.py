@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     Store = Callable[[Changes], Awaitable[bool]]
 
 
-async def ask(screen: JournalScreen[Any], record: Record | None, start: Changes | None, store: Store) -> None:
-    """Ask for a new one, or to change the one of `record`; `store` keeps it. Wait for it in a worker."""
+async def ask(screen: JournalScreen[Any], record: Record | None, start: Changes | None, store: Store, item: str) -> None:
+    """Ask for a new one, or to change the one of `record` with the uid `item`; `store` keeps it. Wait for it in a worker."""
     today = screen.desk.clock.today()
     try:
         anchors = await screen.desk.read(lambda journal: _anchors(journal.items(Procedure), today))
@@ -53,6 +53,12 @@ async def ask(screen: JournalScreen[Any], record: Record | None, start: Changes 
     fields = tuple(_worded(field, kind, instrument, anchor) for field in QUESTIONNAIRE.asked_of(kind) if field.name not in chosen)
     first: Changes = {} if kind == TOTAL else {"date": PartialDate.of(today)}
 
+    try:
+        place = await screen.desk.place(".".join((QUESTIONNAIRE.name, *map(str, chosen.values()))), item)
+    except SpinelogError as error:
+        tell(screen, str(error), severity="error")
+        return
+
     async def add(changes: Changes) -> bool:
         return await store({**chosen, **changes})
 
@@ -64,6 +70,7 @@ async def ask(screen: JournalScreen[Any], record: Record | None, start: Changes 
         about=joined((instrument.about, instrument.caveat), " ") if instrument is not None else "",
         start={**first, **(start or {})},
         store=add if record is None else store,
+        place=place,
     )
     await screen.app.push_screen_wait(form)
 

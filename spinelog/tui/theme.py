@@ -19,6 +19,8 @@ DARK, LIGHT, ANSI = "spinelog-dark", "spinelog-light", "spinelog-ansi"
 
 READABLE = 4.5
 """WCAG 2.2, 1.4.3: the least contrast of text on its background."""
+VISIBLE = 3.0
+"""WCAG 2.2, 1.4.11: the same for a sign that is no text, such as the dot of a day that is not recorded."""
 
 _DARK_TOKENS = {
     "muted": "#98a4af",
@@ -161,8 +163,8 @@ def register(app: App[Any]) -> None:
 def token_defaults(theme: Theme) -> dict[str, str]:
     """The tokens for a theme that does not define them; for `App.get_theme_variable_defaults`.
 
-    Textual's own themes get them mixed from their text, background and main colours, hues lightened or
-    darkened until they can be read.
+    Textual's own themes keep their grounds and their text. Their hues do not stay apart for every eye (in many the green
+    and the orange are one colour to some), so what is drawn has those of spinelog, moved until they can be read.
     """
     if "function" in theme.variables:
         return {}
@@ -170,26 +172,20 @@ def token_defaults(theme: Theme) -> dict[str, str]:
         return dict(_ANSI_TOKENS)
     colours = theme.to_color_system().generate()
     ground, text = Color.parse(colours["background"]), Color.parse(colours["foreground"])
-    white = Color.parse("white")
-    paper = ground.blend(text, 0.82) if theme.dark else ground.blend(white, 0.7)
-    paper_ink = ground if theme.dark else text
+    own = _DARK_TOKENS if theme.dark else _LIGHT_TOKENS
+    muted = _readable(ground.blend(text, 0.7), ground, text)
     mixed = {
-        "muted": _readable(ground.blend(text, 0.7), ground, text),
+        **{hue: _readable(Color.parse(own[hue]), ground, text) for hue in ("function", "pain", "procedure", "goal")},
+        "muted": muted,
+        "late": muted,
         "rule": ground.blend(text, 0.25),
-        "function": _readable(Color.parse(colours["primary"]), ground, text),
-        "pain": _readable(Color.parse(colours["warning"]), ground, text),
-        "procedure": text,
-        "goal": _readable(Color.parse(colours["success"]), ground, text),
-        "late": _readable(ground.blend(text, 0.7), ground, text),
-        "missing": ground.blend(text, 0.55),
-        "field": ground.blend(text, 0.07),
-        "field-focus": ground.blend(text, 0.15),
+        "missing": _readable(ground.blend(text, 0.55), ground, text, VISIBLE),
+        "field": _field(ground, text, 0.07),
+        "field-focus": _field(ground, text, 0.15),
         "ink": ground,
-        "paper": paper,
-        "paper-ink": paper_ink,
-        "paper-muted": _readable(paper.blend(paper_ink, 0.7), paper, paper_ink),
     }
-    return {name: colour.hex6 for name, colour in mixed.items()}
+    sheet = {name: own[name] for name in ("paper", "paper-ink", "paper-muted")}
+    return {name: colour.hex6 for name, colour in mixed.items()} | sheet
 
 
 def contrast(one: Color, other: Color) -> float:
@@ -203,10 +199,18 @@ def _luminance(colour: Color) -> float:
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
 
 
-def _readable(colour: Color, ground: Color, text: Color) -> Color:
+def _readable(colour: Color, ground: Color, text: Color, least: float = READABLE) -> Color:
     """`colour`, moved towards the text's colour until it can be read on `ground`, or is the text's own."""
     for step in range(11):
         moved = colour.blend(text, step / 10)
-        if contrast(moved, ground) >= READABLE:
+        if contrast(moved, ground) >= least:
             return moved
     return text
+
+
+def _field(ground: Color, text: Color, amount: float) -> Color:
+    """`ground` a little nearer to the text's colour; where text could not be read on that, a little farther from it."""
+    nearer = ground.blend(text, amount)
+    if contrast(text, nearer) >= READABLE:
+        return nearer
+    return ground.blend(Color.parse("black" if text.brightness > ground.brightness else "white"), 3 * amount)

@@ -13,7 +13,9 @@ from spinelog.domain.nouns import NOUNS
 from spinelog.domain.person import ABOUT, BEFORE, CONFIRMED, PERSON
 from spinelog.domain.values import Attachment, Event, Person, Question, Scan, Therapy, Visit
 from spinelog.domain.visit import DONE, PLANNED, VISIT
+from spinelog.storage.errors import ChangedMeanwhile
 from spinelog.tui.content import tell
+from spinelog.tui.screens.base import Seen
 
 if TYPE_CHECKING:
     from spinelog.storage.journal import Journal
@@ -148,8 +150,11 @@ async def _book(screen: VisitScreen) -> None:
             tell(screen, f"Added: {noun.line(asdict(added))}")
         return added is not None
 
-    await screen.app.push_screen_wait(
-        FormScreen(fields, screen.desk.clock.today(), title="Therapy after the procedure", lead=3, store=store)
+    today = screen.desk.clock.today()
+    await screen.show_form(
+        "therapy.after",
+        "",
+        lambda place: FormScreen(fields, today, title="Therapy after the procedure", lead=3, store=store, place=place),
     )
 
 
@@ -172,16 +177,19 @@ async def _ask_person(screen: VisitScreen, person: Person | None, fields: tuple[
         if not new:
             return True
 
-        def change(journal: Journal) -> Person:
-            return journal.edit(Person, person.uid, new) if person is not None else journal.add(Person, new)
-
-        now = await screen.save(change)
+        now = await screen.save(seen.edit(new) if seen is not None else lambda journal: journal.add(Person, new))
         if now is not None:
             tell(screen, f"{PERSON.title}: written down.")
         return now is not None
 
+    seen = Seen(person) if person is not None else None
     record = asdict(person) if person is not None else None
-    await screen.app.push_screen_wait(FormScreen(fields, screen.desk.clock.today(), record=record, title=title, store=store))
+    today = screen.desk.clock.today()
+    await screen.show_form(
+        f"person.{fields[0].name}",
+        person.uid if person is not None else "",
+        lambda place: FormScreen(fields, today, record=record, title=title, store=store, place=place),
+    )
 
 
 async def _since(screen: VisitScreen, visit: Visit | None) -> None:
@@ -195,10 +203,14 @@ async def _since(screen: VisitScreen, visit: Visit | None) -> None:
     fields = (VISIT.field("numbness"), VISIT.field("weakness"))
 
     async def store(changes: Changes) -> bool:
-        return not changes or await screen.save(lambda journal: journal.edit(Visit, visit.uid, changes)) is not None
+        return not changes or await screen.save(seen.edit(changes)) is not None
 
-    form = FormScreen(fields, screen.desk.clock.today(), record=asdict(visit), title="Since your last visit", store=store)
-    await screen.app.push_screen_wait(form)
+    seen, today = Seen(visit), screen.desk.clock.today()
+    await screen.show_form(
+        "visit.since",
+        visit.uid,
+        lambda place: FormScreen(fields, today, record=asdict(visit), title="Since your last visit", store=store, place=place),
+    )
 
 
 async def _outcome(screen: VisitScreen, visit: Visit | None, questions: Sequence[Question]) -> None:
@@ -220,18 +232,27 @@ async def _outcome(screen: VisitScreen, visit: Visit | None, questions: Sequence
     async def store(asked: Changes) -> bool:
         def change(journal: Journal) -> Visit:
             with journal.together() as items:
-                now = items.edit(Visit, visit.uid, {name: asked[name] for name in ("status", "outcome")})
+                changed = {name: asked[name] for name in ("status", "outcome")}
+                now = items.edit(Visit, visit.uid, changed, seen=seen.record)
                 for name, question in answers.items():
                     if asked.get(name):
                         items.edit(Question, question.uid, {"answer": asked[name], "visit": visit.uid})
                 return now
 
-        now = await screen.save(change)
+        try:
+            now = await screen.save(change)
+        except ChangedMeanwhile as meanwhile:
+            seen.record = meanwhile.now
+            raise
         if now is not None:
             is_done = now.status == DONE
             tell(screen, "Written down. The next summary begins at this visit." if is_done else f"Now: {VISIT.line(asdict(now))}")
         return now is not None
 
     start: Changes = {"status": DONE, "outcome": visit.outcome}
-    form = FormScreen(fields, screen.desk.clock.today(), start=start, title="How was your visit?", store=store)
-    await screen.app.push_screen_wait(form)
+    seen, today = Seen(visit), screen.desk.clock.today()
+    await screen.show_form(
+        "visit.outcome",
+        visit.uid,
+        lambda place: FormScreen(fields, today, start=start, title="How was your visit?", store=store, place=place),
+    )

@@ -14,6 +14,7 @@ from spinelog.domain.nouns import NOUNS
 from spinelog.domain.values import VALUES, AfterEffect, Block, Day, Procedure
 from spinelog.storage.connection import Connector
 from spinelog.storage.journal import Journal
+from spinelog.summary.around import around_pages
 from spinelog.summary.blocks import load_with_earlier
 from spinelog.summary.build import build
 from spinelog.summary.readiness import readiness
@@ -58,12 +59,16 @@ def test_sixteen_weeks_are_written_up_to_yesterday(facet: Journal) -> None:
 def test_two_blocks_and_an_ablation_on_both_sides_are_one_series(facet: Journal) -> None:
     *blocks, right, left = facet.items(Procedure)
     assert [one.kind for one in blocks] == ["medial_branch_block"] * 2
-    assert len({one.series_uid for one in (*blocks, right, left)}) == 1
+    assert [one.series_uid for one in (*blocks, right, left)] == [None, *[blocks[0].uid] * 3]
     assert (right.side, left.side, right.date) == ("right", "left", left.date)
-    assert right.session_uid == left.session_uid is not None
+    assert (right.session_uid, left.session_uid) == (None, right.uid)
     words = " ".join(render(build(facet), "text").split())
     for part in ("(block 1)", "(block 2)", "C D 1 Oct 2026", "(ablation)"):
         assert part in words
+    for letter in "ABCD":
+        page = around_pages(facet, letter).page
+        assert page is not None
+        assert f"{letter} belongs to a series: A block 1, B block 2, C D ablation." in page.beside
 
 
 def test_each_block_was_at_half_or_less_for_several_hours(facet: Journal) -> None:

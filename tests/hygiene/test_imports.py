@@ -10,6 +10,7 @@ import pytest
 
 from spinelog.storage.connection import Connector
 from spinelog.storage.quick import read_entry, transaction
+from spinelog.storage.settings import change_settings
 from tests.conftest import TODAY
 from tests.hygiene.process import PACKAGE, ROOT, modules, tell
 
@@ -75,6 +76,18 @@ def test_log_imports_no_more_than_it_needs(connector: Connector) -> None:
     assert {name.split(".")[0] for name in found} <= {*sys.stdlib_module_names, "spinelog", "__main__"}
     assert {name for name in found if name.startswith("spinelog")} == LOG_NEEDS
     if sys.version_info < (3, 14):  # from 3.14 on, argparse itself imports some of them
+        assert not found & HEAVY
+
+
+def test_log_follows_settings_without_a_reader_of_toml(connector: Connector) -> None:
+    change_settings({"date_style": "iso", "emergency_number": "112"}, {"today.save": "j"})
+    words = ("log", "--pain", "4", "--today", TODAY.isoformat())
+    for _ in range(2):
+        found = set(tell(_LOG, str(ROOT), *words, flags=("-S", "-E")))
+    more = {"spinelog.domain.preferences", "spinelog.storage.settings"}
+    assert {name for name in found if name.startswith("spinelog")} == LOG_NEEDS | more
+    assert "tomllib" not in found
+    if sys.version_info < (3, 14):
         assert not found & HEAVY
 
 

@@ -17,6 +17,7 @@ from textual.worker import WorkerState
 from spinelog.cli.demo import fill
 from spinelog.domain.clock import Clock
 from spinelog.domain.errors import SpinelogError
+from spinelog.domain.preferences import Settings
 from spinelog.storage.connection import Connector
 from spinelog.tui import theme
 from spinelog.tui.app import SpinelogApp
@@ -158,12 +159,18 @@ class Person:
 
 @asynccontextmanager
 async def at_the_app(
-    connector: Connector, clock: Clock, *, demo: bool = False, size: tuple[int, int] = (80, 24), theme_name: str = theme.DARK
+    connector: Connector,
+    clock: Clock,
+    *,
+    demo: bool = False,
+    size: tuple[int, int] = (80, 24),
+    theme_name: str = theme.DARK,
+    settings: Settings | None = None,
 ) -> AsyncIterator[Person]:
     """Open the app on the journal, or on a made-up one, and wait for its first screen."""
     if demo:
         fill(connector, clock)
-    app = SpinelogApp(connector, clock, theme_name=theme_name)
+    app = SpinelogApp(connector, clock, theme_name=theme_name, settings=settings)
     with (
         patch.object(app, "notify", wraps=app.notify) as notify,
         # Textual's pilot looks every 20 ms whether the app is idle; every 3 ms a journey takes a third of the time.

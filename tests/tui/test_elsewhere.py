@@ -17,7 +17,6 @@ from spinelog.storage import connection
 from spinelog.storage.connection import Connector
 from spinelog.storage.journal import Journal
 from spinelog.storage.quick import save_day, transaction
-from spinelog.tui.app import SpinelogApp
 from spinelog.tui.form import FormScreen
 from spinelog.tui.widgets.day_form import DayForm
 from tests.conftest import TODAY
@@ -190,19 +189,6 @@ async def test_what_a_form_holds_is_not_lost_when_it_cannot_be_saved(
         assert "Dance at the wedding" in her.sees
         await her.press("f2")
         assert her.told[-1] == "Added: Dance at the wedding"
-
-
-async def test_a_journal_that_cannot_be_read_at_the_start_ends_with_its_sentence(
-    connector: Connector, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.02)
-    connector.prepare()
-    with held(connector.path):
-        app = SpinelogApp(connector, clock)
-        async with app.run_test():
-            pass
-    assert app.return_code == 1
-    assert "Another spinelog is saving to this journal right now." in str(app.return_value)
 
 
 async def test_a_mistake_of_ours_while_reading_is_told_and_the_app_goes_on(

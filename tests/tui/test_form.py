@@ -15,8 +15,8 @@ from spinelog.domain.person import ABOUT, PERSON
 from spinelog.domain.procedure import PROCEDURE
 from spinelog.tui.form import FormScreen, form_title
 from spinelog.tui.form_rows import form_row
-from spinelog.tui.widgets.dialogs import Confirm
 from spinelog.tui.widgets.field_row import FieldRow
+from spinelog.tui.widgets.unsaved import Unsaved
 from tests.tui.widgets.shell import HOSTILE, HOSTILE_SHOWN, Shell, keys, lines, picture
 
 TYPE_CHECKING = False
@@ -133,7 +133,7 @@ async def test_the_rest_of_a_long_form_opens_with_a_key_and_none_of_it_is_cut_of
     async with app.run_test(notifications=True, tooltips=True, size=size) as pilot:
         await pilot.pause()
         assert len(app.form.rows) == 5
-        assert "16 more, none needed" in picture(app)
+        assert f"If your papers say ({len(PROCEDURE.asked) - 5}, none needed)" in picture(app)
         await pilot.press("f3")
         assert len(app.form.rows) == len(PROCEDURE.asked)
         seen = ""
@@ -154,10 +154,21 @@ async def test_more_can_be_opened_with_enter_or_the_mouse() -> None:
             else:
                 app.screen.query_one("#more").focus()
                 await pilot.pause()
-                assert "Side, Approach, Region" in picture(app)
+                assert "Approach, What was given, Steroid" in picture(app)
                 await pilot.press("enter")
             await pilot.pause()
-            assert row(app, "side").answer.has_focus
+            assert row(app, "approach").answer.has_focus
+
+
+@SIZES
+async def test_what_stands_on_the_papers_is_behind_one_button_in_full(size: tuple[int, int]) -> None:
+    told: Record = {**{field.name: field.default for field in PROCEDURE.asked}, "levels": "S1", "side": "right"}
+    for record, words in ((None, "none needed"), (told, "2 filled in")):
+        app = Asking(FormScreen(PROCEDURE, TODAY, refs=PAINS, lead=PROCEDURE.lead, record=record))
+        async with app.run_test(notifications=True, tooltips=True, size=size) as pilot:
+            await pilot.pause()
+            assert [one.field.label for one in app.form.rows] == ["What", "When", "For which pain"]
+            assert f"Save    If your papers say (20, {words})    Leave" in picture(app)
 
 
 async def test_enter_goes_from_field_to_field_and_ends_at_save() -> None:
@@ -293,9 +304,9 @@ async def test_escape_asks_once_before_it_leaves_what_was_typed() -> None:
     async with app.run_test(notifications=True, tooltips=True, size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("l", "escape")
-        assert "Leave without keeping what you typed?" in picture(app)
+        assert "Not saved yet: what you typed here. esc goes back." in picture(app)
         await pilot.press("escape")
-        assert not isinstance(app.screen, Confirm)
+        assert not isinstance(app.screen, Unsaved)
         assert row(app, "name").text == "l"
         await pilot.press("escape", "right", "enter")
     assert app.results == [None]

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import time, timedelta
 
 from spinelog.domain.clock import Clock
 from spinelog.domain.dates import PartialDate
-from spinelog.domain.values import Estimate, Goal, GoalCheck, Pain, Procedure
+from spinelog.domain.describe import Changes
+from spinelog.domain.values import Estimate, Flare, Goal, GoalCheck, Pain, Procedure
 from spinelog.storage.connection import Connector
 from spinelog.storage.journal import Journal
 from spinelog.summary.timeline import place_of, tell
@@ -54,11 +55,43 @@ async def test_a_date_ahead_makes_a_procedure_planned(connector: Connector, cloc
     async with at_the_app(connector, clock) as her:
         await her.press("p", "e", "tab")
         await her.types("2026-12-01")
-        await her.press("f2", "l")
+        await her.press("f2")
+        assert her.told[-1] == "Added: 1 Dec 2026, Epidural injection, planned. Kept as planned, since its date is ahead."
+        await her.press("l")
         assert "today, Fri 20 Nov" in her.sees
         assert "Since Dec 2026, 2 entries" in her.part("#all")
         assert re.search(r"1 Dec +A +Procedure +Epidural injection \(planned\)", her.part("#items"))
     assert journal.items(Procedure)[0].status == "planned"
+
+
+async def test_the_other_side_is_said_to_be_the_same_session(connector: Connector, clock: Clock, journal: Journal) -> None:
+    when: Changes = {"date": PartialDate(2026, 10, 8), "time": time(9)}
+    right = journal.add(Procedure, {"kind": "trigger_point", "status": "done", **when})
+    async with at_the_app(connector, clock) as her:
+        await her.press("p", "e", "tab")
+        await her.types("9 oct")
+        await her.press("f3")
+        form = her.app.screen
+        assert isinstance(form, FormScreen)
+        next(row for row in form.rows if row.field.name == "session_uid").answer.focus()
+        await her.press("a", "f2")
+        assert her.told[-1].startswith("Same session as: both have to be on the same day.")
+        next(row for row in form.rows if row.field.name == "date").answer.focus()
+        await her.press("home", "ctrl+k")
+        await her.types("8 oct")
+        await her.press("f2", "l")
+        await under_the_cursor(her, "Epidural")
+        assert "One session with: B  Trigger point injection" in her.part("#detail")
+    assert [one.session_uid for one in journal.items(Procedure)] == [None, right.uid]
+
+
+async def test_a_flare_is_not_of_a_day_ahead(connector: Connector, clock: Clock, journal: Journal) -> None:
+    async with at_the_app(connector, clock) as her:
+        await her.press("l", "n", "f", "f", "enter", "tab")
+        await her.types("2026-12-01")
+        await her.press("f2")
+        assert "Began: Tue 1 Dec 2026 is ahead of today. Please check the date." in her.sees
+    assert journal.items(Flare) == []
 
 
 async def test_a_procedure_is_edited_deleted_and_brought_back_on_the_timeline(
@@ -67,7 +100,7 @@ async def test_a_procedure_is_edited_deleted_and_brought_back_on_the_timeline(
     async with at_the_app(connector, clock, demo=True) as her:
         await her.press("l")
         await under_the_cursor(her, "Epidural injection, right S1")
-        await her.press("enter", "f3", "tab")
+        await her.press("enter", "f3")
         await her.types("L5")
         await her.press("f2")
         assert journal.items(Procedure)[0].levels == "L5"
@@ -89,7 +122,7 @@ async def test_a_procedure_is_edited_deleted_and_brought_back_on_the_timeline(
 
 async def test_a_form_that_is_left_changes_nothing(connector: Connector, clock: Clock, journal: Journal) -> None:
     async with at_the_app(connector, clock) as her:
-        await her.press("p", "e", "escape", "y")
+        await her.press("p", "e", "escape", "t")
         assert not isinstance(her.app.screen, FormScreen)
         await her.press("l", "n", "escape")
         assert journal.items(Procedure) == []
@@ -182,7 +215,7 @@ async def test_undo_takes_each_change_of_this_run_back_and_says_which(
         await add_epidural(her)
         await her.press("l")
         await under_the_cursor(her, "Epidural")
-        await her.press("e", "f3", "tab")
+        await her.press("e", "f3")
         await her.types("S1")
         await her.press("f2", "d", "z", "enter")
         taken = []

@@ -6,14 +6,14 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from spinelog.domain.clock import Clock
+from spinelog.domain.dates import PartialDate
 from spinelog.domain.day import EXTRA, FROM_PAPER, PAIN_KEY
-from spinelog.domain.values import Pain
+from spinelog.domain.values import Pain, Procedure
 from spinelog.storage.connection import Connector
 from spinelog.storage.journal import Journal
 from spinelog.tui.screens.today import TodayScreen
 from spinelog.tui.widgets.chart import ChartPanel
 from spinelog.tui.widgets.day_form import DayForm
-from spinelog.tui.widgets.dialogs import Confirm
 from tests.conftest import TODAY
 from tests.tui.helpers import Person, at_the_app
 
@@ -87,6 +87,9 @@ async def test_no_earlier_figure_is_in_view_until_the_day_is_saved(
         await her.press("s")
         assert re.search("Sitting +9 +31 min 6, 6", her.part("#changed"))
         assert re.search("Right leg +8.0 +3.0 6, 5", her.part("#changed"))
+        assert re.search("week 6 +8.0 +3.0 6, 6", her.part("#changed"))
+        said = " ".join(her.part("#changed").split())
+        assert "5.0 points, 63 % lower 4 of 5 reported weeks at half or less, still so in week 6" in said
         assert "0.9 mile" in her.part("#changed")
         assert bool([chart for chart in her.app.query(ChartPanel) if chart.region]) is (size[0] >= 110)
         await her.press("u")
@@ -156,31 +159,26 @@ async def test_what_cannot_be_read_stays_with_its_sentence(connector: Connector,
         assert record(journal, TODAY) == {"sitting_min": 120, "pain": 5}
 
 
-async def test_the_day_before_opens_and_asks_once_about_what_is_not_saved(
-    connector: Connector, clock: Clock, journal: Journal
-) -> None:
+async def test_what_is_typed_stays_with_its_day(connector: Connector, clock: Clock, journal: Journal) -> None:
     async with at_the_app(connector, clock) as her:
         await her.types("25")
         await her.press("left_square_bracket")
-        assert isinstance(her.app.screen, Confirm)
-        assert "Fri 20 Nov is not saved yet. Leave it without saving?" in her.sees
-        await her.press("escape")
-        assert today(her).day == TODAY
-        assert texts(her)["sitting_min"] == "25"
-        await her.press("s", "left_square_bracket")
-        assert today(her).day == YESTERDAY
+        assert today(her).day == YESTERDAY, "nothing is asked, since nothing is lost"
         assert "What could you do yesterday?" in her.sees
         assert texts(her)["sitting_min"] == ""
+        assert "Kept, not saved yet: Fri 20 Nov (])." in her.sees
         await her.types("7")
-        await her.press("left_square_bracket", "y")
-        assert today(her).day == YESTERDAY - timedelta(days=1)
+        await her.press("left_square_bracket")
         assert "What could you do on Wed 18 Nov?" in her.sees
         await her.press("right_square_bracket")
-        assert texts(her)["sitting_min"] == "", "what was left is not kept"
-        await her.types("8")
+        assert texts(her)["sitting_min"] == "7"
+        assert "Kept from 19:00, not saved yet. s saves it, x throws it away." in her.sees
+        await her.press("s", "right_square_bracket")
+        assert texts(her)["sitting_min"] == "25"
         await her.press("s")
+        assert "not saved yet" not in her.sees
     assert record(journal, TODAY) == {"sitting_min": 25}
-    assert record(journal, YESTERDAY) == {"sitting_min": 8}
+    assert record(journal, YESTERDAY) == {"sitting_min": 7}
 
 
 async def test_a_day_to_come_is_refused(connector: Connector, clock: Clock) -> None:
@@ -319,3 +317,19 @@ async def test_what_was_typed_in_the_evening_still_belongs_to_it_in_the_morning(
     journal = Journal(connector, clock)
     assert record(journal, TODAY) == {"sitting_min": 25}
     journal.close()
+
+
+async def test_where_a_recent_procedure_leaves_less_room_no_goal_is_cut_off(
+    connector: Connector, clock: Clock, journal: Journal
+) -> None:
+    async with at_the_app(connector, clock, demo=True) as her:
+        pain = next(one for one in journal.items(Pain) if one.name == "right leg")
+        journal.add(Procedure, {"kind": "epidural", "date": PartialDate.of(YESTERDAY), "target": pain.uid})
+        await her.press("r", "t")
+        await her.types("28")
+        await her.press("s")
+        pane = " ".join(her.part("#changed").split())
+        assert "After B : signs to know (!)" in " ".join(her.sees.split())
+        assert "Too early to say; usually looked at from Thu 3 Dec" in pane
+        assert pane.endswith("0.9 mile"), "the last goal, whole"
+        assert "lower" not in pane

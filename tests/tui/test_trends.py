@@ -7,7 +7,7 @@ import pytest
 
 from spinelog.charts.axis import Axis
 from spinelog.domain.clock import Clock, Stamp
-from spinelog.domain.day import PAIN_KEY
+from spinelog.domain.day import FROM_PAPER, PAIN_KEY
 from spinelog.domain.values import Goal, Pain
 from spinelog.storage.connection import Connector
 from spinelog.storage.journal import Journal
@@ -38,8 +38,8 @@ def span(her: Person) -> tuple[date, date]:
     return panel.first, panel.last
 
 
-FIRSTS = {"2w": 14, "6w": 42, "3m": 91, "6m": 182, "1y": 365, "all": 72}
-"""How many days each range shows of the made-up journal, which has 72."""
+FIRSTS = {"2w": 14, "6w": 42, "3m": 91, "6m": 182, "1y": 365, "all": 78}
+"""How many days each range shows of the made-up journal, which has 72, and a week told in one go that ends on their first."""
 
 
 async def test_z_goes_through_all_ranges_and_round(connector: Connector, clock: Clock) -> None:
@@ -95,6 +95,17 @@ async def test_the_cursor_says_how_late_a_day_was_written(connector: Connector, 
         trends(her)._read_day()
         await her.settle()
         assert words in her.part("#reading")
+
+
+async def test_the_cursor_says_that_a_day_is_from_paper(connector: Connector, clock: Clock, journal: Journal) -> None:
+    journal.save_day(TODAY - timedelta(days=9), {"sitting_min": 25, FROM_PAPER: True})
+    async with at_the_app(connector, clock, size=(120, 36)) as her:
+        assert "● from paper" in her.sees
+        await her.press("r")
+        trends(her).cursor = TODAY - timedelta(days=9)
+        trends(her)._read_day()
+        await her.settle()
+        assert "Sitting 25 min (from paper)" in her.part("#reading")
 
 
 async def test_a_click_in_a_chart_reads_off_that_day(connector: Connector, clock: Clock) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -21,14 +22,17 @@ from spinelog.tui.widgets.figure_table import figure_table
 from spinelog.tui.widgets.section import Section
 
 if TYPE_CHECKING:
+    from spinelog.charts.spec import Panel
     from spinelog.storage.journal import Journal
     from spinelog.summary.around import AroundPage, AroundPages
 
-EMPTY = "No procedure is done with its full date known. Press esc, then p to add one."
+EMPTY = "No procedure is done with its full date known. Press {around.dates}, then {trends.procedure} to add one."
 CHART, TALL_CHART = 5, 8
 """Rows of each chart, without the names of the weeks."""
 TALL = 32
 LEGEND = "• day  ▀ week  □ added later  × from memory  ░ in the table"
+WITH_WEEKS = "• day  ▀ week  □ later  ×═ from memory  ░ in the table"
+"""Where any week was told in one go."""
 SHORT_ROWS = 3
 """Rows of the table below that: function first, the pain last."""
 
@@ -70,13 +74,13 @@ class AroundScreen(JournalScreen["AroundPages"]):
         page = data.page
         self.query_one("#page").display = page is not None
         if page is None:
-            self.query_one("#what", Static).update(line(EMPTY, "$muted"))
+            self.query_one("#what", Static).update(line(self.desk.words(EMPTY), "$muted"))
             return
         self.letter = page.letter
         head = Content.assemble(letter_chip(page.letter), "  ", line(page.what, "bold"), "   ", line(page.when, "$muted"))
         self.query_one("#what", Static).update(head)
         drawn = self.query_one("#drawn", Section)
-        drawn.set_title(f"Days around {page.letter}", LEGEND)
+        drawn.set_title(f"Days around {page.letter}", legend(page.panels))
         self._draw(page, drawn)
         self.query_one("#said", Static).update(_lines(page.said))
         self.query_one("#beside", Static).update(_lines(page.beside, "$muted"))
@@ -145,6 +149,11 @@ class AroundScreen(JournalScreen["AroundPages"]):
     def go_again(self) -> None:
         """The key of Trends leads back to its charts."""
         self.dismiss()
+
+
+def legend(panels: Iterable[Panel]) -> str:
+    """What the signs in these charts mean."""
+    return WITH_WEEKS if any(panel.recalls for panel in panels) else LEGEND
 
 
 def _lines(texts: tuple[str, ...], style: str = "") -> Content:

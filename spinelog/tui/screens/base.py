@@ -13,8 +13,9 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from spinelog.domain.dates import show_date
-from spinelog.domain.describe import Changes, Noun
+from spinelog.domain.describe import Changes, Noun, Record
 from spinelog.domain.errors import SpinelogError
+from spinelog.storage.errors import ChangedMeanwhile
 from spinelog.tui.content import tell
 from spinelog.tui.desk import Desk
 from spinelog.tui.widgets.key_line import KeyLine
@@ -23,6 +24,8 @@ from spinelog.tui.widgets.top_bar import TopBar
 if TYPE_CHECKING:
     from spinelog.domain.values import Value
     from spinelog.storage.journal import Journal
+    from spinelog.tui.desk import Place
+    from spinelog.tui.form import FormScreen
 
 SCREENS = (
     ("today", "Today", "t"),
@@ -78,7 +81,8 @@ class JournalScreen(Screen[None], Generic[Data]):
         """Bar, body, keys; over another screen the bar shows that one."""
         own = any(where == self.WHERE for where, _, _ in SCREENS)
         active = self.WHERE if own else self.app.current_mode
-        yield TopBar(SCREENS, active=active, date=show_date(self.desk.clock.today()))
+        screens = tuple((where, label, self.desk.keys.get(f"app.{where}", key)) for where, label, key in SCREENS)
+        yield TopBar(screens, active=active, date=show_date(self.desk.clock.today()))
         yield from self.body()
         yield KeyLine()
 
@@ -151,7 +155,8 @@ class JournalScreen(Screen[None], Generic[Data]):
     def _failed(self, event: Failed) -> None:
         event.stop()
         self._asked = None
-        key = next((key for where, _, key in SCREENS if where == self.WHERE), "")
+        own = any(where == self.WHERE for where, _, _ in SCREENS)
+        key = self.desk.words(f"{{app.{self.WHERE}}}") if own else ""
         self.show_error(f"{event.sentence} Press {key} to try again." if key else event.sentence)
 
     @on(Worker.StateChanged)
@@ -163,9 +168,14 @@ class JournalScreen(Screen[None], Generic[Data]):
     # -- writing ---------------------------------------------------------------------------------------------
 
     async def save(self, change: Callable[[Journal], T]) -> T | None:
-        """Run one change; its sentence is shown when it is refused. None when it was."""
+        """Run one change; its sentence is shown when it is refused. None when it was.
+
+        ChangedMeanwhile is raised: only the form that asked for it can show what is there now.
+        """
         try:
             done = await self.desk.write(change)
+        except ChangedMeanwhile:
+            raise
         except SpinelogError as error:
             tell(self, str(error), severity="warning")
             return None
@@ -180,30 +190,55 @@ class JournalScreen(Screen[None], Generic[Data]):
     @work
     async def add_item(self, noun: Noun, start: Changes | None = None) -> None:
         """Ask for a new item in the one form, and store it."""
+        if noun.name == "week":
+            from spinelog.tui.week_form import ask_week
+
+            await ask_week(self)
+            return
 
         async def store(changes: Changes) -> bool:
             kind = value_class(noun)
             added = await self.save(lambda journal: journal.add(kind, changes))
             if added is not None:
-                tell(self, f"Added: {noun.line(asdict(added))}")
+                stored.append((added, noun.instead(changes, asdict(added))))
             return added is not None
 
-        await self._ask(noun, None, start, store)
+        stored: list[tuple[Value, str]] = []
+        refs = [str(value) for name, value in (start or {}).items() if value is not None and noun.field(name).ref]
+        await self._ask(noun, None, start, store, ".".join([noun.name, *refs]), "")
+        for item, instead in stored:
+            await self.show_signs_after(item)
+            tell(self, f"Added: {noun.line(asdict(item))}{instead and f'. {instead}'}")
 
     @work
     async def change_item(self, noun: Noun, item: Value) -> None:
         """Change an item in the one form."""
+        if noun.name == "week":
+            from spinelog.tui.week_form import ask_week
+
+            await ask_week(self, item.uid)
+            return
 
         async def store(changes: Changes) -> bool:
             if not changes:
                 return True
-            kind = value_class(noun)
-            now = await self.save(lambda journal: journal.edit(kind, item.uid, changes))
+            now = await self.save(seen.edit(changes))
             if now is not None:
-                tell(self, f"Now: {noun.line(asdict(now))}")
+                stored.append((now, noun.instead({**asdict(item), **changes}, asdict(now))))
             return now is not None
 
-        await self._ask(noun, asdict(item), None, store)
+        stored: list[tuple[Value, str]] = []
+        seen = Seen(item)
+        await self._ask(noun, asdict(item), None, store, noun.name, item.uid)
+        for now, instead in stored:
+            await self.show_signs_after(now, item)
+            tell(self, f"Now: {noun.line(asdict(now))}{instead and f'. {instead}'}")
+
+    async def show_signs_after(self, now: Value, before: Value | None = None) -> None:
+        """After a procedure of the last days was saved, its own card of warning signs; `before` is what it was till then."""
+        from spinelog.tui.after_card import show_after_card
+
+        await show_after_card(self, now, before)
 
     @work
     async def trash_item(self, noun: Noun, item: Value) -> None:
@@ -211,28 +246,46 @@ class JournalScreen(Screen[None], Generic[Data]):
         kind = value_class(noun)
         gone = await self.save(lambda journal: journal.delete(kind, item.uid))
         if gone is not None:
-            tell(self, f"Deleted: {noun.line(asdict(gone))}. Press u to bring it back.")
+            tell(self, f"Deleted: {noun.line(asdict(gone))}. {self.desk.words('Press {app.undo} to bring it back.')}")
+
+    async def show_form(self, name: str, uid: str, make: Callable[[Place], FormScreen]) -> None:
+        """Put a form over this screen that keeps what is typed by this name and uid, and wait for its end."""
+        try:
+            place = await self.desk.place(name, uid)
+        except SpinelogError as error:
+            tell(self, str(error), severity="error")
+            return
+        await self.app.push_screen_wait(make(place))
 
     async def _ask(
-        self, noun: Noun, record: Changes | None, start: Changes | None, store: Callable[[Changes], Awaitable[bool]]
+        self,
+        noun: Noun,
+        record: Changes | None,
+        start: Changes | None,
+        store: Callable[[Changes], Awaitable[bool]],
+        form_name: str,
+        uid: str,
     ) -> None:
+        """Ask in the form of a noun; `form_name` and `uid` are where what is typed is kept."""
         from spinelog.tui.form import FormScreen
-        from spinelog.tui.references import references
+        from spinelog.tui.references import first_values, references
 
         if noun.variant:
             from spinelog.tui.questionnaire_form import ask
 
-            await ask(self, record, start, store)
+            await ask(self, record, start, store, uid)
             return
         try:
-            refs = await self.desk.read(lambda journal: references(journal, noun))
+            refs = await self.desk.read(lambda journal: references(journal, noun, str((record or {}).get("uid", ""))))
+            first = await self.desk.read(lambda journal: first_values(journal, noun)) if record is None else {}
+            place = await self.desk.place(form_name, uid)
         except SpinelogError as error:
             tell(self, str(error), severity="error")
             return
         if record is None:
-            start = {**only_choices(noun, refs), **(start or {})}
+            start = {**first, **only_choices(noun, refs), **(start or {})}
         today = self.desk.clock.today()
-        form = FormScreen(noun, today, record=record, refs=refs, lead=noun.lead, start=start, store=store)
+        form = FormScreen(noun, today, record=record, refs=refs, lead=noun.lead, start=start, store=store, place=place)
         await self.app.push_screen_wait(form)
 
     @work(exclusive=True, group="block")
@@ -265,6 +318,26 @@ class JournalScreen(Screen[None], Generic[Data]):
         back = await self.save(lambda journal: journal.undelete(value_class(noun), item.uid))
         if back is not None:
             tell(self, f"Back: {noun.line(asdict(back))}")
+
+
+class Seen:
+    """An item as it was last in view, so that nothing else is written over unseen."""
+
+    def __init__(self, item: Value) -> None:
+        self._item = item
+        self.record: Record = asdict(item)
+
+    def edit(self, changes: Record) -> Callable[[Journal], Value]:
+        """The change of these fields. It raises ChangedMeanwhile, and is done the next time, since the form then shows it."""
+
+        def change(journal: Journal) -> Value:
+            try:
+                return journal.edit(type(self._item), self._item.uid, changes, seen=self.record)
+            except ChangedMeanwhile as meanwhile:
+                self.record = meanwhile.now
+                raise
+
+        return change
 
 
 def only_choices(noun: Noun, refs: Mapping[str, Sequence[tuple[str, str]]]) -> Changes:

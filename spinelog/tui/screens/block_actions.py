@@ -18,7 +18,7 @@ from spinelog.summary.block_words import TABLETS
 from spinelog.summary.blocks import Diary
 from spinelog.tui.content import tell
 from spinelog.tui.desk import Desk
-from spinelog.tui.screens.base import JournalScreen
+from spinelog.tui.screens.base import JournalScreen, Seen
 from spinelog.tui.widgets.score_row import ScoreRow
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 Read = tuple[Diary, Diary | None]
 
 TO_COME = "That time is still to come. A score is written when it is there."
-OVER = "The planned times are over. Press w to write a score at a time of its own."
+OVER = "The planned times are over. Press {block.other} to write a score at a time of its own."
 MORE = (*(BLOCK_READING.field(name) for name in ("note", "activity", "at_rest", "extra", "percent")), CLOCK)
 OTHER = (BLOCK_READING.field("score"), CLOCK, *MORE[:-1])
 
@@ -80,7 +80,7 @@ class BlockActions(JournalScreen[Read]):
         row, site, score = self.here(), event.row.name or "", event.value
         there = self.reading(row, site)
         if row is None:
-            tell(self, OVER)
+            tell(self, self.desk.words(OVER))
             self.fill()
         elif score is None:
             if there is not None:
@@ -104,7 +104,7 @@ class BlockActions(JournalScreen[Read]):
         """Asleep, or left out."""
         row = self.here()
         if row is None:
-            tell(self, OVER)
+            tell(self, self.desk.words(OVER))
         else:
             await self._put(row, {"site": self.site, "score": None, "left_out": True})
 
@@ -138,22 +138,27 @@ class BlockActions(JournalScreen[Read]):
 
         row = self.here()
         if row is None:
-            tell(self, OVER)
+            tell(self, self.desk.words(OVER))
             return
         there, block, site = self.reading(row, self.site), self.block, self.site
         at = there.scored_at if there is not None else self._instant(row)
         first: Changes = {**(asdict(there) if there is not None else {}), "clock": self._clock(at)}
 
+        seen = Seen(there) if there is not None else None
+
         async def store(changes: Changes) -> bool:
             when = self._moved(changes, at)
-            if there is not None:
+            if seen is not None:
                 new = {**_own(changes), "scored_at": when}
-                return await self.save(lambda journal: journal.edit(BlockReading, there.uid, new)) is not None
+                return await self.save(seen.edit(new)) is not None
             record = {**_own(changes), "site": site, "source": PAPER if self.is_paper else TYPED}
             return await self.save(lambda journal: put(journal, block, record, at=when, slot=row.slot)) is not None
 
-        title = "This score"
-        await self.app.push_screen_wait(FormScreen(MORE, self.desk.clock.today(), record=first, title=title, store=store))
+        name, uid = (BLOCK_READING.name, there.uid) if there is not None else (f"block_reading.{block.uid}", f"{site} {row.key}")
+        today = self.desk.clock.today()
+        await self.show_form(
+            name, uid, lambda place: FormScreen(MORE, today, record=first, title="This score", store=store, place=place)
+        )
 
     @work
     async def action_other_time(self) -> None:
@@ -168,8 +173,12 @@ class BlockActions(JournalScreen[Read]):
             return await self.save(lambda journal: put(journal, block, record, at=at, is_free=True)) is not None
 
         start: Changes = {"clock": self._clock(now)}
-        form = FormScreen(OTHER, self.desk.clock.today(), start=start, title="A score at another time", store=store)
-        await self.app.push_screen_wait(form)
+        today = self.desk.clock.today()
+        await self.show_form(
+            f"block_reading.{block.uid}.{site}",
+            "",
+            lambda place: FormScreen(OTHER, today, start=start, title="A score at another time", store=store, place=place),
+        )
 
     def _clock(self, instant: datetime) -> time:
         local = local_time(instant, self.block.utc_offset_min or 0)

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from spinelog.tui.commands import bindings
 from spinelog.tui.content import letter_chip, line
 from spinelog.tui.desk import Desk
-from spinelog.tui.screens.around import LEGEND
+from spinelog.tui.screens.around import LEGEND, legend
 from spinelog.tui.screens.base import JournalScreen
 from spinelog.tui.widgets.chart import Chart
 from spinelog.tui.widgets.figure_table import figure_table
@@ -67,6 +67,7 @@ class CompareScreen(JournalScreen["ComparePage"]):
         chips = Content(" ").join(letter_chip(letter) for letter in data.letters)
         self.query_one("#what", Static).update(Content.assemble(chips, "  ", line(data.title, "bold")))
         drawn = self.query_one("#drawn", Section)
+        drawn.set_title("Days around each", legend(data.panels))
         there = list(drawn.query(Chart))
         for chart, panel in zip(there, data.panels, strict=False):
             chart.set_panel(panel)

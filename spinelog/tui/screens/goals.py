@@ -12,7 +12,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from spinelog.charts.spark import goal_line
+from spinelog.charts.goal_line import goal_line
 from spinelog.domain.nouns import NOUNS
 from spinelog.tui.commands import bindings
 from spinelog.tui.content import cut, line, tell
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 EMPTY = (
     "What would you like to be able to do again? Sit through a film, walk a mile, lift a bag of shopping? "
-    "Two such goals say more to your doctor than any score. Press n to write the first one down."
+    "Two such goals say more to your doctor than any score. Press {goals.new} to write the first one down."
 )
 END = 18
 """Columns beside the line of a goal, for where it began and where it goes."""
@@ -81,7 +81,7 @@ class Goal(Section, can_focus=True):
     def _words(self) -> Content:
         card = self.card
         if not card.now and not card.facts:
-            return line("Nothing recorded of it yet. Press c for a check, or write down a day.", "$muted")
+            return line("Nothing recorded of it yet. A check or a day that you write down stands here.", "$muted")
         now = Content.assemble(line("now ", "$muted"), line(card.now, "bold")) if card.now else Content()
         return Content.assemble(now, line(("; " if card.now and card.facts else "") + card.facts, "$muted"))
 
@@ -105,6 +105,8 @@ class GoalsScreen(JournalScreen["list[GoalCard]"]):
     WHERE = "goals"
     CSS_PATH = "goals.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("goals")
+    _go_to = ""
+    """uid of the goal that gets the focus once it is read."""
 
     def body(self) -> ComposeResult:
         """The list."""
@@ -117,8 +119,17 @@ class GoalsScreen(JournalScreen["list[GoalCard]"]):
 
         return goal_cards(journal)
 
+    def go_to(self, uid: str) -> None:
+        """Put the focus on a goal, once it is there."""
+        self._go_to = uid
+        for goal in self.query(Goal):
+            if goal.card.goal.uid == uid:
+                self._go_to = ""
+                goal.focus()
+
     async def _replace(self, cards: list[GoalCard]) -> None:
-        focused = self.focused.card.goal.uid if isinstance(self.focused, Goal) else ""
+        focused = self._go_to or (self.focused.card.goal.uid if isinstance(self.focused, Goal) else "")
+        self._go_to = ""
         holder = self.query_one("#goals", VerticalScroll)
         await holder.remove_children(Goal)
         made = [Goal(card, number) for number, card in enumerate(cards, start=1)]
@@ -131,7 +142,7 @@ class GoalsScreen(JournalScreen["list[GoalCard]"]):
         """Put them in."""
         notice = self.query_one("#notice", Static)
         notice.display = not data
-        notice.update(line(EMPTY, "$muted"))
+        notice.update(line(self.desk.words(EMPTY), "$muted"))
         self.call_later(self._replace, data)
 
     def show_error(self, sentence: str) -> None:
@@ -144,7 +155,7 @@ class GoalsScreen(JournalScreen["list[GoalCard]"]):
     def _chosen(self) -> GoalCard | None:
         if isinstance(self.focused, Goal):
             return self.focused.card
-        tell(self, "There is no goal yet. Press n to write the first one down.")
+        tell(self, self.desk.words("There is no goal yet. Press {goals.new} to write the first one down."))
         return None
 
     def action_new(self) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Data = TypeVar("Data")
 T = TypeVar("T")
 
-OF_A_DAY = "A note belongs to its day. Press t and go to that day to change it."
+OF_A_DAY = "A note belongs to its day. Press {app.today} and go to that day to change it."
 
 
 class ItemActions(JournalScreen[Data]):
@@ -50,7 +50,7 @@ class ItemActions(JournalScreen[Data]):
         noun, uid = self.points_at() or ("", "")
         if noun not in VALUES:
             if noun:
-                tell(self, OF_A_DAY)
+                tell(self, self.desk.words(OF_A_DAY))
             return None
         try:
             return await self.desk.read(lambda journal: journal.item(VALUES[noun], uid))
@@ -94,7 +94,9 @@ class ItemActions(JournalScreen[Data]):
 
         course = await self._value()
         if isinstance(course, Medication):
-            await self.app.push_screen_wait(dose_form(course, self.desk.clock.today(), self._save_and_tell))
+            today = self.desk.clock.today()
+            name = f"medication.dose.{course.uid}"
+            await self.show_form(name, "", lambda place: dose_form(course, today, self._save_and_tell, place))
 
     @work
     async def action_ended(self) -> None:
@@ -103,7 +105,8 @@ class ItemActions(JournalScreen[Data]):
 
         item = await self._value()
         if item is not None and (noun := NOUNS[_noun_of(item)]).ends:
-            await self.app.push_screen_wait(end_form(noun, item, self.desk.clock.today(), self._save_and_tell))
+            today, name = self.desk.clock.today(), f"{noun.name}.end.{item.uid}"
+            await self.show_form(name, "", lambda place: end_form(noun, item, today, self._save_and_tell, place))
 
     def action_attach(self) -> None:
         """Attach a file to the scan."""

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from spinelog.storage.timeline import Key
     from spinelog.summary.detail import Detail
 
-EMPTY = "What happens stands here in the order of its dates. Press n to add the first."
-NONE_OF_KIND = "Nothing of this kind yet. Press n to add the first."
+EMPTY = "What happens stands here in the order of its dates. Press {timeline.new} to add the first."
+NONE_OF_KIND = "Nothing of this kind yet. Press {timeline.new} to add the first."
 NOT_FOUND = "Nothing holds these words. Press esc to see everything."
 NOT_FOUND_YET = "Nothing holds these words so far; older entries are being looked through ..."
 
@@ -149,7 +149,7 @@ class TimelineScreen(ItemActions[Read]):
         elif self._words:
             self._say(NOT_FOUND_YET if self._is_looking else NOT_FOUND)
         else:
-            self._say(NONE_OF_KIND if self._shelf else EMPTY)
+            self._say(self.desk.words(NONE_OF_KIND if self._shelf else EMPTY))
         if self._is_whole:
             words = title(everything, len(keys) if self._words or self._shelf else None)
             words += " so far" if self._is_looking else ""
@@ -245,6 +245,15 @@ class TimelineScreen(ItemActions[Read]):
     def saved(self, noun: str, uid: str) -> None:
         """The cursor follows what was saved."""
         self._go_to = f"{noun}/{uid}"
+
+    def go_to(self, noun: str, uid: str) -> None:
+        """Put the cursor on an item; a kind or words that would hide it are given up."""
+        self.saved(noun, uid)
+        self.query_one(FindField).close()
+        self._words = ""
+        self._search += 1
+        self._choose_kind(0)
+        self.table.focus()
 
     # -- kinds and words -----------------------------------------------------------------------------------------
 

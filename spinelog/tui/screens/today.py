@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -11,25 +12,33 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Static
 
-from spinelog.domain.dates import show_date
+from spinelog.domain.dates import show_date, week_of
 from spinelog.domain.day import FROM_PAPER
 from spinelog.domain.describe import Changes
 from spinelog.domain.errors import SpinelogError
-from spinelog.tui.commands import bindings
+from spinelog.domain.preferences import FULL
+from spinelog.storage.errors import ChangedMeanwhile
+from spinelog.tui.commands import BY_ID, bindings, key_of, key_words
 from spinelog.tui.content import line, tell
 from spinelog.tui.desk import Desk
-from spinelog.tui.screens.base import JournalScreen
+from spinelog.tui.drafts import kept_at
+from spinelog.tui.screens.day_typing import DayTyping
 from spinelog.tui.today_data import FirstFrame, read_first_frame
 from spinelog.tui.widgets.day_form import DayForm
 from spinelog.tui.widgets.field_row import FieldRow
 from spinelog.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
+    from spinelog.domain.day import Entry
     from spinelog.storage.journal import Journal
+    from spinelog.summary.cadence import Pacing
     from spinelog.summary.trends import Trends
     from spinelog.tui.widgets.buttons import PushButton
     from spinelog.tui.widgets.changed_pane import ChangedPane
     from spinelog.tui.widgets.day_strip import DayStrip
+
+SAVE_OR_THROW_AWAY = "{today.save} saves it, {today.afresh} throws it away."
+NOT_SAVED = "Not saved yet, kept as you type. {today.save} saves; in a note esc first."
 
 WEEKS = 5
 """Weeks of days in the strip."""
@@ -37,15 +46,18 @@ WEEKS = 5
 WEEKS_OF_STORY = 8
 """Weeks in the charts: so many that the week before a procedure and its first six weeks fit."""
 
+NEWER = "See the lines below what you typed, then save."
+
 
 class Around(NamedTuple):
     """The open day as it is now, and what is told beside it."""
 
     frame: FirstFrame
     trends: Trends
+    pacing: Pacing
 
 
-class TodayScreen(JournalScreen[Around]):
+class TodayScreen(DayTyping[Around]):
     """The form of one day, the days around it, and what changed once it is saved."""
 
     WHERE = "today"
@@ -56,21 +68,26 @@ class TodayScreen(JournalScreen[Around]):
         """Read what the first frame shows. Raises SpinelogError."""
         super().__init__(desk)
         self.day = self._entry_day = desk.clock.entry_day()
-        self.frame = self._read_frame(self.day)
+        self.frame = self.read_frame(self.day)
+        self._form_size = desk.settings.form
+        """How much the form asks at first, as it is set."""
         self._trends: Trends | None = None
+        self._pacing: Pacing | None = None
+        self._begin_typing()
         self._pane: ChangedPane | None = None
         self._strip: DayStrip | None = None
-        self._said = self._status()
+        self._said = self._status(is_kept=True)
 
-    def _read_frame(self, day: date) -> FirstFrame:
+    def read_frame(self, day: date) -> FirstFrame:
+        """A day as it is now, and what stands around its form. Raises SpinelogError."""
         today = self.desk.clock.today()
-        latest, of_day = (one - timedelta(days=one.weekday() + 7 * (WEEKS - 1)) for one in (today, day))
+        latest, of_day = (week_of(one) - timedelta(days=7 * (WEEKS - 1)) for one in (today, day))
         return read_first_frame(self.desk.connector, today, day, latest if day >= latest else of_day, 7 * WEEKS)
 
     def body(self) -> ComposeResult:
         """The form; `complete` puts what changed at its right and the strip of days below."""
         with Horizontal(id="columns"):
-            yield DayForm(self.frame, self._question(), id="form")
+            yield DayForm(self.frame, self._question(), shows_all=self._form_size == FULL, id="form")
 
     async def complete(self) -> None:
         """What stands around the form: it has a third of the widgets, and the first frame does without them."""
@@ -80,10 +97,14 @@ class TodayScreen(JournalScreen[Around]):
         from spinelog.tui.widgets.buttons import PushButton
         from spinelog.tui.widgets.changed_pane import ChangedPane
         from spinelog.tui.widgets.day_charts import DayCharts
-        from spinelog.tui.widgets.day_strip import LEGEND, DayStrip
+        from spinelog.tui.widgets.day_strip import DayStrip
+        from spinelog.tui.widgets.pace_line import PaceLine
         from spinelog.tui.widgets.section import Section
 
         frame = self.frame
+        if frame.draft is not None and not self.is_changed:  # it has been saved elsewhere
+            self._said = self._status()
+            self.keep_soon()
         self._pane = ChangedPane(frame, is_saved=frame.entry is not None, id="changed")
         self._strip = DayStrip(
             frame.first, WEEKS, last=self.desk.clock.today(), open_day=self.day, states=frame.states, letters=frame.letters
@@ -91,15 +112,21 @@ class TodayScreen(JournalScreen[Around]):
         await self.query_one("#columns").mount(self._pane)
         await self.mount_all(
             [
-                Section(self._strip, title="Recent days", legend=LEGEND, id="recent"),
+                Section(self._strip, PaceLine(), title="Recent days", id="recent"),
                 AfterLine(),
                 DayCharts(id="charts"),
-                Horizontal(Static(line(self._said), id="status"), PushButton("Save day", id="save", main=True), id="foot"),
+                Static(id="kept"),
+                Horizontal(
+                    Static(line(self.desk.words(self._said)), id="status"),
+                    PushButton("Save day", id="save", main=True),
+                    id="foot",
+                ),
             ],
             before=self.query_one(KeyLine),
         )
         self._show_strip()
         self._show_after()
+        self.show_kept()
 
     def _question(self) -> str:
         today = self.desk.clock.today()
@@ -109,28 +136,22 @@ class TodayScreen(JournalScreen[Around]):
             return "What could you do yesterday?"
         return f"What could you do on {show_date(self.day, today)}?"
 
-    def _status(self) -> str:
+    def _status(self, *, is_kept: bool = False) -> str:
+        """What is so with the day; `is_kept`: it was opened with what was typed for it earlier."""
+        if is_kept and self.frame.draft is not None:
+            return f"Kept from {kept_at(self.frame.draft, self.desk.clock)}, not saved yet. {SAVE_OR_THROW_AWAY}"
         if self.frame.entry is not None:
             kind = "Recorded as a bad day" if self.frame.record.get("bad_day") else "Recorded"
             return f"{kind}. You can still change it."
         if self.day == self.desk.clock.entry_day() != self.desk.clock.today():
             return "It is before 04:00, so this is yesterday."
-        return "Not recorded yet. s saves; what you leave out stays not recorded."
+        return "Not recorded yet. {today.save} saves; what you leave out stays not recorded."
 
-    def _say(self, text: str) -> None:
+    def say(self, text: str) -> None:
+        """Say something in the line at the bottom, which covers nothing."""
         self._said = text
         if self._pane is not None:
-            self.query_one("#status", Static).update(line(text))
-
-    @property
-    def form(self) -> DayForm:
-        """The form of the open day."""
-        return self.query_one(DayForm)
-
-    @property
-    def is_changed(self) -> bool:
-        """Something stands in the form that is not saved."""
-        return self.form.is_changed
+            self.query_one("#status", Static).update(line(self.desk.words(text)))
 
     def on_mount(self) -> None:
         """Begin at the first field."""
@@ -141,9 +162,11 @@ class TodayScreen(JournalScreen[Around]):
         self.call_after_refresh(self._show_strip)
 
     @on(FieldRow.Changed)
-    def _typed(self) -> None:
-        if self.is_changed:
-            self._say("Not saved yet. s saves it; in a note press esc first.")
+    def _row_changed(self, event: FieldRow.Changed) -> None:
+        event.stop()
+        self.keep_soon()
+        if self.form.has_typed_more:
+            self.say(NEWER if self.form.has_newer else NOT_SAVED)
 
     # -- saving ----------------------------------------------------------------------------------------------
 
@@ -154,31 +177,47 @@ class TodayScreen(JournalScreen[Around]):
         if changes is None:
             return
         if changes and not (self.frame.entry is None and set(changes) == {FROM_PAPER}):
-            await self._save_day(changes)
+            await self.save_day(changes)
         else:
-            self._say("Nothing to save yet." if self.frame.entry is None else "Nothing new to save.")
+            self.say("Nothing to save yet." if self.frame.entry is None else "Nothing new to save.")
 
     @work
     async def action_bad_day(self) -> None:
         """Save what was typed, and that it was a bad day."""
         changes = self.form.read(self.desk.clock.today())
         if changes is not None:
-            await self._save_day({**changes, "bad_day": True})
+            await self.save_day({**changes, "bad_day": True})
 
-    async def _save_day(self, changes: Changes) -> None:
-        day, texts = self.day, self.form.texts
+    async def save_day(self, changes: Changes) -> bool:
+        """Save the open day; False when it could not be, or when it was written over elsewhere and the person looks first."""
+        day, texts, seen, drafts = self.day, self.form.texts, self.frame.record, self.drafts
 
-        def change(journal: Journal) -> FirstFrame:
-            journal.save_day(day, changes)
-            return self._read_frame(day)
+        def change(journal: Journal) -> tuple[Entry, FirstFrame]:
+            return journal.save_day(day, changes, seen=seen, drafts=drafts.uids), self.read_frame(day)
 
-        frame = await self.save(change)
-        if frame is not None and day == self.day:
+        try:
+            done = await self.save(change)
+        except ChangedMeanwhile:
+            self.reload()
+            self.say(NEWER)
+            return False
+        if done is None:
+            return False
+        drafts.saved()
+        if day != self.day:
+            self._left.pop(day, None)
+        else:
+            entry, frame = done
+            self.form.update_day(replace(frame, entry=entry), self._question(), texts)
             self.frame = frame
-            self.form.update_day(frame, self._question(), texts)
+            self.form.update_day(frame, self._question())  # what was written elsewhere since, over what is typed by now
             self._show_frame()
+            self.keep_soon()
             now = f"{self.desk.clock.now():%H:%M}"
-            self._say(f"Saved as a bad day, {now}. Take care." if changes.get("bad_day") else f"Saved, {now}.")
+            self.say(f"Saved as a bad day, {now}. Take care." if changes.get("bad_day") else f"Saved, {now}.")
+            if frame.draft is not None and frame.draft.uid in self._found and not self.is_changed:
+                self.show_day(frame)  # a second program had something typed for this day, and was ended too
+        return True
 
     def on_push_button_pressed(self, event: PushButton.Pressed) -> None:
         """The one button saves."""
@@ -202,33 +241,43 @@ class TodayScreen(JournalScreen[Around]):
 
     @work(exclusive=True, group="open")
     async def open_day(self, day: date) -> None:
-        """Show another day; asks first when something typed would be lost."""
+        """Show another day. What is typed stays with its own, and is there again when that is opened."""
         if day > self.desk.clock.today():
-            self._say("That day is still to come.")
+            self.say("That day is still to come.")
             return
         if day == self.day:
             return
-        if self.is_changed:
-            from spinelog.tui.widgets.dialogs import Confirm
-
-            question = f"{show_date(self.day, self.desk.clock.today())} is not saved yet. Leave it without saving?"
-            if not await self.app.push_screen_wait(Confirm(question, yes="Leave it", no="Stay here")):
-                return
+        if not await self.keep():
+            return
         try:
-            frame = await self.desk.read(lambda _: self._read_frame(day))
+            frame = await self.desk.read(lambda _: self.read_frame(day))
         except SpinelogError as error:
             tell(self, str(error), severity="error")
             return
-        self.day, self.frame = day, frame
+        if self.is_changed:
+            self._left[self.day] = self.drafts
+        self.show_day(frame)
+
+    def show_day(self, frame: FirstFrame) -> None:
+        """Put another day into the form, or the same one anew, with what was typed for it earlier."""
+        self.day, self.frame = frame.day, frame
+        self._left.pop(frame.day, None)
+        self.drafts = self.new_drafts()
         self.form.show_day(frame, self._question())
         self._show_frame()
-        self._say(self._status())
+        self.say(self._status(is_kept=self.is_changed))
+        self.keep_soon()
         self.form.focus_first()
 
     def catch_up(self) -> None:
         """When the day has turned over, go on to the new one, unless something typed is waiting to be saved."""
         super().catch_up()
+        self.follow_kept()
         was, self._entry_day = self._entry_day, self.desk.clock.entry_day()
+        if self._form_size != self.desk.settings.form:
+            self._form_size = self.desk.settings.form
+            self.form.shows_all = self._form_size == FULL
+        self.say(self._said)  # its keys may be others now
         self.form.update_day(self.frame, self._question())
         self._show_frame()
         if was != self._entry_day and self.day == was and not self.is_changed:
@@ -248,9 +297,9 @@ class TodayScreen(JournalScreen[Around]):
 
         timed = await self.app.push_screen_wait(Timer())
         if timed is None:
-            self._say("Nothing was timed.")
+            self.say("Nothing was timed.")
         elif not self.form.put_longest(timed.field, timed.text, self.desk.clock.today()):
-            self._say(f"Timed {timed.text} min; what stands there is as long or longer.")
+            self.say(f"Timed {timed.text} min; what stands there is as long or longer.")
 
     def action_flare(self) -> None:
         """Write down a bad spell that began on the open day."""
@@ -264,34 +313,65 @@ class TodayScreen(JournalScreen[Around]):
 
         self.add_item(NOUNS["procedure"])
 
+    @work
+    async def action_week(self) -> None:
+        """Write down the past 7 days as one; those that end on the day written now are changed once they are there."""
+        from spinelog.tui.week_form import ask_past_week
+
+        await ask_past_week(self)
+
+    def action_how_often(self) -> None:
+        """Choose how often is written."""
+        from spinelog.domain.nouns import NOUNS
+
+        self.add_item(NOUNS["cadence"])
+
     # -- what is around the form -----------------------------------------------------------------------------
 
     def read(self, journal: Journal) -> Around:
-        """The open day, and the last weeks with everything around the latest procedure."""
+        """The open day, the last weeks with everything around the latest procedure, and how often is written."""
+        from spinelog.summary.cadence import pacing
         from spinelog.summary.trends import trends
 
-        return Around(self._read_frame(self.day), trends(journal, 7 * WEEKS_OF_STORY))
+        return Around(self.read_frame(self.day), trends(journal, 7 * WEEKS_OF_STORY), pacing(journal))
 
     def show(self, data: Around) -> None:
         """Everything is drawn again; what was typed stays."""
-        self._trends = data.trends
+        self._trends, self._pacing = data.trends, data.pacing
         if self._pane is not None:
             self._pane.set_story(data.trends.story)
         if data.frame.day == self.day:
             is_other = data.frame.record != self.frame.record
             self.frame = data.frame
             self.form.update_day(data.frame, self._question())
-            if is_other and not self.is_changed:
-                self._say(self._status())
+            if self.form.has_newer:
+                self.say(NEWER)
+            elif is_other and not self.is_changed:
+                self.say(self._status())
         self._show_frame()
 
     def _show_frame(self) -> None:
         if self._pane is None or self._strip is None:
             return
         self._show_strip()
+        self._show_pace()
         self._show_after()
-        self._pane.set_frame(self.frame, is_saved=self.frame.entry is not None)
+        self.show_kept()
+        is_saved = self.frame.entry is not None
+        self.set_class(is_saved, "-saved")
+        self._pane.set_frame(self.frame, is_saved=is_saved)
         self.call_later(self._show_charts)
+
+    def _show_pace(self) -> None:
+        if self._pacing is None:
+            return
+        from spinelog.tui.widgets.pace_line import PaceLine
+
+        week, how_often = (key_words(key_of(BY_ID[name], self.desk.keys)) for name in ("today.week", "today.how_often"))
+        first, *others = self._pacing.brief
+        is_due = self._pacing.is_week_due
+        told = (f"{first} ({week})" if is_due else first, *others)
+        self.query_one(PaceLine).tell(told, f"{how_often} how often", "week" if is_due else "how_often")
 
     def _show_after(self) -> None:
         from spinelog.tui.widgets.after_line import AfterLine
@@ -300,16 +380,26 @@ class TodayScreen(JournalScreen[Around]):
 
     def _show_strip(self) -> None:
         """The latest weeks that fit, or those that begin with the open day's."""
-        if self._strip is None:
+        if self._strip is None or not self._strip.is_attached:
             return
-        from spinelog.tui.widgets.day_strip import WEEK_WIDTH
+        from spinelog.tui.widgets.day_strip import WEEK_WIDTH, legend
+        from spinelog.tui.widgets.section import Section
 
         strip, frame = self._strip, self.frame
         strip.weeks = max(1, min(WEEKS, (self.size.width - 1) // WEEK_WIDTH))
         latest = frame.first + timedelta(days=7 * (WEEKS - strip.weeks))
-        strip.first = min(latest, self.day - timedelta(days=self.day.weekday()))
+        strip.first = min(latest, week_of(self.day))
         strip.open_day, strip.last = self.day, self.desk.clock.today()
         strip.states, strip.letters = frame.states, frame.letters
+        strip.paused = self._paused_days(strip.first, strip.first + timedelta(days=7 * strip.weeks - 1))
+        told = legend(frame.states, strip.paused, briefly=self.has_class("-tiny"))
+        self.query_one("#recent", Section).set_title("Recent days", told)
+
+    def _paused_days(self, first: date, last: date) -> frozenset[date]:
+        if self._trends is None:
+            return frozenset()
+        pauses = self._trends.story.pauses(first, last)
+        return frozenset(one + timedelta(days=at) for one, end in pauses for at in range((end - one).days + 1))
 
     async def _show_charts(self) -> None:
         """Only of a day that is saved."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
@@ -34,10 +34,17 @@ RANGE_NAMES = tuple(RANGES)
 FIRST_RANGE = RANGE_NAMES.index(USUAL_RANGE)
 LEGEND = (("•", "day"), ("▀", "week"), ("□", "added later"), ("×", "from memory"), ("- -", "goal"), ("─", "worst"))
 NARROW = {"added later": "later", "from memory": "memory"}
+WEEKS_TOLD, PAUSE = ("═", "a week from memory"), ("–", "pause")
+"""Signs that are explained only where they are in view."""
+NARROW_WITH_WEEKS = (("•", "day"), ("▀", "week"), ("□", "later"), ("×═", "memory"), ("--", "goal"), ("─", "worst"))
 WIDE = 96
 """Columns from which the legend has all its words."""
-EMPTY = "Your days show here as charts once a few are written down. Press t to write down today."
-EMPTY_STRETCH = "No day of this stretch is written down. Press z for a longer one, or t to write down today."
+BESIDE_LEGEND = 27
+"""Columns of the ranges and the edges."""
+EMPTY = "Your days show here as charts once a few are written down. Press {app.today} to write down today."
+EMPTY_STRETCH = (
+    "No day of this stretch is written down. Press {trends.range} for a longer one, or {app.today} to write down today."
+)
 
 
 class TrendsScreen(JournalScreen["Trends"]):
@@ -66,12 +73,14 @@ class TrendsScreen(JournalScreen["Trends"]):
         yield Static(id="reading")
 
     def _legend(self, width: int) -> Content:
-        is_wide = width >= WIDE
-        parts = [
-            Content.assemble(line(sign, "$foreground"), " ", line(words if is_wide else NARROW.get(words, words), "$muted"))
-            for sign, words in LEGEND
-        ]
-        return Content("  ").join(parts)
+        """The signs in view; where all their words do not fit, with shorter ones. A pause is named below the charts too."""
+        panels = [one.panel for one in self._trends.panels] if self._trends is not None else []
+        has_weeks, has_pause = any(one.recalls for one in panels), any(one.pauses for one in panels)
+        whole = (*LEGEND[:4], *([WEEKS_TOLD] if has_weeks else []), *LEGEND[4:], *([PAUSE] if has_pause else []))
+        found = _explained(whole)
+        if width >= WIDE and found.cell_length <= width - BESIDE_LEGEND:
+            return found
+        return _explained(NARROW_WITH_WEEKS if has_weeks else [(sign, NARROW.get(words, words)) for sign, words in LEGEND])
 
     def reads(self, journal: Journal) -> Iterator[Trends]:
         """The panels in view, then all of them."""
@@ -83,10 +92,11 @@ class TrendsScreen(JournalScreen["Trends"]):
     def show(self, data: Trends) -> None:
         """Put the panels in: those that are there already are only drawn again."""
         self._trends = data
+        self.query_one("#legend", Static).update(self._legend(self.size.width))
         notice = self.query_one("#notice", Static)
         notice.display = not data.panels
         if not data.panels:
-            notice.update(line(EMPTY if self._is_empty else EMPTY_STRETCH, "$muted"))
+            notice.update(line(self.desk.words(EMPTY if self._is_empty else EMPTY_STRETCH), "$muted"))
         there = {panel.key: panel for panel in self.query(ChartPanel)}
         holder = self.query_one("#panels", VerticalScroll)
         for key, widget in there.items():
@@ -95,9 +105,9 @@ class TrendsScreen(JournalScreen["Trends"]):
         new = []
         for one in data.panels:
             if one.measure.key in there:
-                there[one.measure.key].set_panel(one.panel, one.sentence)
+                there[one.measure.key].set_panel(one.panel, one.words)
             else:
-                new.append(ChartPanel(one.measure.key, one.panel, one.sentence))
+                new.append(ChartPanel(one.measure.key, one.panel, one.words))
         if new:
             holder.mount_all(new)
         order = {one.measure.key: place for place, one in enumerate(data.panels)}
@@ -170,19 +180,26 @@ class TrendsScreen(JournalScreen["Trends"]):
                 line(f" {show_date(one.day_zero, found.story.today)}  "),
                 line(describe(asdict(one.procedure))),
             )
-        from spinelog.summary.trends import day_words
+        from spinelog.summary.trends import day_words, week_words
 
         view = self.query_one("#panels", VerticalScroll)
         top, bottom = view.scroll_y, view.scroll_y + view.size.height
         seen = {one.key for one in self.query(ChartPanel) if one.virtual_region.y < bottom and one.virtual_region.bottom > top}
-        in_view_first = sorted(found.panels, key=lambda one: one.measure.key not in seen)
-        words = day_words(replace(found, panels=tuple(in_view_first)), self.cursor)
+        in_view = [one for one in found.panels if one.measure.key in seen]
+        others = [one for one in found.panels if one.measure.key not in seen]
+        words, more = (day_words(replace(found, panels=tuple(some)), self.cursor) for some in (in_view, others))
+        weeks = week_words(replace(found, panels=(*in_view, *others)), self.cursor)
         day = line(f": {show_date(self.cursor, found.story.today)}   ", "bold")
-        if found.bar_weeks > 1 and not words:
-            return Content.assemble(day, line("no single days in so long a stretch; press z for another", "$muted"))
-        if not words:
-            return Content.assemble(day, line("not recorded", "$muted"))
-        parts = [Content.assemble(line(f"{capital(label)} ", "$muted"), line(value)) for label, value in words]
+        if not words and not weeks and not more:
+            another = self.desk.words("no single days in so long a stretch; press {trends.range} for another")
+            said = another if found.bar_weeks > 1 else "not recorded"
+            said = "a pause" if found.story.pauses(self.cursor, self.cursor) else said
+            return Content.assemble(day, line(said, "$muted"))
+        figures, others_too = (
+            [Content.assemble(line(f"{capital(label)} ", "$muted"), line(value)) for label, value in some]
+            for some in (words, more)
+        )
+        parts = [*figures, *(line(told) for told in weeks), *others_too]
         return Content.assemble(day, Content("  ").join(parts))
 
     # -- ranges ----------------------------------------------------------------------------------------------
@@ -225,3 +242,8 @@ class TrendsScreen(JournalScreen["Trends"]):
     def action_procedure(self) -> None:
         """Add a procedure."""
         self.add_item(NOUNS["procedure"])
+
+
+def _explained(signs: Iterable[tuple[str, str]]) -> Content:
+    """Each sign with what it means."""
+    return Content("  ").join(Content.assemble(line(sign, "$foreground"), " ", line(words, "$muted")) for sign, words in signs)

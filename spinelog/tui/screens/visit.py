@@ -176,7 +176,8 @@ class VisitScreen(JournalScreen["Preview"]):
         elif key.startswith(SUGGESTION):
             title, words = "You could also ask", line(key.removeprefix(SUGGESTION))
         elif key == DUE:
-            title, words = "How was it?", line("Press o to write down what was said, and the answers.")
+            how = "Press {visit.open} to write down what was said, and the answers."
+            title, words = "How was it?", line(self.desk.words(how))
         about = self.query_one("#about", Section)
         about.set_title(title)
         self.query_one("#what", Static).update(words)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.content import Content
 from textual.widgets import Static
 
-from spinelog.domain.procedure import IN_SENTENCE
-from spinelog.knowledge.signs import AFTER_DAYS
+from spinelog.analysis.recent import after_words, is_recent
 from spinelog.tui.content import letter_chip
 
 if TYPE_CHECKING:
@@ -18,17 +18,21 @@ if TYPE_CHECKING:
 
 
 class AfterLine(Static):
-    """`After A: signs to know (!)`, from day 0 to day 14; hidden before and after."""
+    """`After A: signs to know (!)`, from day 0 to day 14; hidden before and after. A click opens them."""
 
     DEFAULT_CSS = """
-    AfterLine { height: 1; padding: 0 1; margin-bottom: 1; display: none; }
+    AfterLine { height: 1; padding: 0 1; margin-bottom: 1; display: none; pointer: pointer; }
     """
 
     def show_after(self, latest: Lettered | None, today: date) -> str:
         """Follow the latest procedure; gives it in words while it is recent, else an empty text."""
-        is_recent = latest is not None and latest.day_zero is not None and (today - latest.day_zero).days <= AFTER_DAYS
-        self.display = is_recent
-        if latest is None or not is_recent:
+        self.display = latest is not None and is_recent(latest.procedure, today)
+        if latest is None or not self.display:
             return ""
         self.update(Content.assemble("After ", letter_chip(latest.letter), ": signs to know (!)"))
-        return f"After {latest.letter}, the {IN_SENTENCE.get(latest.procedure.kind, 'procedure')}"
+        return after_words(latest.procedure, latest.letter)
+
+    async def on_click(self, event: events.Click) -> None:
+        """As the key does."""
+        event.stop()
+        await self.run_action("app.signs")

@@ -25,7 +25,7 @@ class DayCharts(Horizontal):
         there = list(self.query(ChartPanel))
         if [panel.key for panel in there] != [one.measure.key for one in shown]:
             await self.remove_children()
-            await self.mount_all([ChartPanel(one.measure.key, one.panel, one.sentence) for one in shown])
+            await self.mount_all([ChartPanel(one.measure.key, one.panel, one.words) for one in shown])
         else:
             for panel, one in zip(there, shown, strict=True):
-                panel.set_panel(one.panel, one.sentence)
+                panel.set_panel(one.panel, one.words)

@@ -11,7 +11,8 @@ from spinelog.domain.describe import Changes, Field
 from spinelog.domain.errors import BadValue
 from spinelog.domain.text import capital
 from spinelog.tui.content import line
-from spinelog.tui.form_rows import form_row
+from spinelog.tui.drafts import Typed
+from spinelog.tui.form_rows import form_row, newer_words
 from spinelog.tui.widgets.field_row import FieldRow
 from spinelog.tui.widgets.section import Section
 
@@ -22,10 +23,8 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
+    from spinelog.storage.drafts import Draft
     from spinelog.tui.today_data import FirstFrame
-
-ALWAYS = ("sitting_min", "sleep_min")
-"""Fields of every day, beside those that the goals measure, the pains and extra tablets."""
 
 SHORT = {"sitting_min": "Sat", "standing_min": "Stood", "walking_min": "Walked", "sleep_min": "Slept", "pain_worst": "Worst"}
 """Labels for a column of ten."""
@@ -49,12 +48,28 @@ ANCHORS = "0 none, 10 worst you can imagine"
 class DayForm(Vertical):
     """Rows by record key, the short form or all of them; a row once open stays as it is while others come and go."""
 
-    def __init__(self, frame: FirstFrame, question: str, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        frame: FirstFrame,
+        question: str,
+        *,
+        shows_all: bool = False,
+        id: str | None = None,  # noqa: A002 - Textual's own word
+    ) -> None:
+        """Make the form of a day, with what was typed for it and not saved."""
         super().__init__(id=id)
-        self.shows_all = False
+        self.shows_all = shows_all
         self._frame = frame
         self._question = question
         self._rows: dict[str, FieldRow] = {}
+        self._texts: Mapping[str, str] = {}
+        """What stands in rows that are opened now, where it is not what is recorded."""
+        self._base: dict[str, str] = {}
+        """What was recorded in rows with something typed, when the typing began."""
+        self._take_draft(frame.draft)
+
+    def _take_draft(self, draft: Draft | None) -> None:
+        self._texts, self._base = (draft.texts, dict(draft.seen)) if draft is not None else ({}, {})
 
     def compose(self) -> ComposeResult:
         """Two sections of rows."""
@@ -69,8 +84,7 @@ class DayForm(Vertical):
 
     def _wanted(self) -> tuple[list[tuple[str, Field, str]], list[tuple[str, Field, str]]]:
         """Record key, field and label of the rows: function, then pain."""
-        usual = {*ALWAYS, *self._frame.goal_measures, *(key for key, _ in self._changed())}
-        usual.update(key for key, value in self._frame.record.items() if value is not None)
+        usual = {*self._frame.usual_names, *self._texts, *(key for key, _ in self._changed())}
         function = [
             (field.name, field, SHORT.get(field.name, field.short))
             for field in DAY_NOUN.asked
@@ -104,12 +118,12 @@ class DayForm(Vertical):
 
     def _dose_keys(self) -> list[str]:
         """What is typed of no named medicine keeps its row, like what is recorded of it."""
-        is_typed = EXTRA in self._rows and bool(self._rows[EXTRA].text)
+        is_typed = bool(self._rows[EXTRA].text if EXTRA in self._rows else self._texts.get(EXTRA))
         record = {**self._frame.record, EXTRA: 0} if is_typed else self._frame.record
         return dose_keys((uid for uid, _ in self._frame.medicines), record)
 
     def _open_row(self, key: str, field: Field, label: str) -> FieldRow:
-        row = form_row(field, self._recorded(key, field), {}, LABEL_WIDTH)
+        row = form_row(field, self._texts.get(key, self._recorded(key, field)), {}, LABEL_WIDTH)
         row.label = line(label)
         row.hint = HINTS.get(field.name, self._dose_hint(key) if field is AMOUNT else "")
         self._rows[key] = row
@@ -117,8 +131,11 @@ class DayForm(Vertical):
 
     def _recorded(self, key: str, field: Field) -> str:
         """What is recorded, as one would type it."""
+        return field.edit(self._record_of(key, field))
+
+    def _record_of(self, key: str, field: Field) -> Changes:
         record = self._frame.record
-        return field.edit({field.name: record.get(key), field.companion: record.get(field.companion)})
+        return {field.name: record.get(key), field.companion: record.get(field.companion)}
 
     def _changed(self) -> Iterator[tuple[str, FieldRow]]:
         return ((key, row) for key, row in self._rows.items() if row.text != self._recorded(key, row.field))
@@ -129,6 +146,24 @@ class DayForm(Vertical):
     def is_changed(self) -> bool:
         """Something stands in the form that is not saved."""
         return any(True for _ in self._changed())
+
+    @property
+    def has_typed_more(self) -> bool:
+        """Something is typed that is not saved, and it is not just what was kept from earlier."""
+        texts = self.typed.texts
+        return bool(texts) and (self._frame.draft is None or texts != self._frame.draft.texts)
+
+    @property
+    def has_newer(self) -> bool:
+        """Something that was typed over was written elsewhere meanwhile."""
+        return any(row.notice for row in self._rows.values())
+
+    @property
+    def typed(self) -> Typed:
+        """What is typed and not saved."""
+        changed = dict(self._changed())
+        seen = {key: self._base.get(key, self._recorded(key, row.field)) for key, row in changed.items()}
+        return Typed({key: row.text for key, row in changed.items()}, seen)
 
     @property
     def texts(self) -> dict[str, str]:
@@ -155,21 +190,48 @@ class DayForm(Vertical):
         return changes
 
     def show_day(self, frame: FirstFrame, question: str) -> None:
-        """Show another day; nothing that was typed stays."""
+        """Show another day, with what was typed for it and not saved; nothing else that was typed stays."""
+        self._take_draft(frame.draft)
         self._put(frame, question, set())
 
+    def forget_typed(self) -> None:
+        """Show what is recorded and nothing else."""
+        self._take_draft(None)
+        self._put(self._frame, self._question, set())
+
     def update_day(self, frame: FirstFrame, question: str, saved: Mapping[str, str] | None = None) -> None:
-        """Show the day as it is now. Rows that hold something else than `saved`, or than was recorded, keep it."""
+        """Show the day as it is now. Rows that hold something else than `saved`, or than was recorded, keep it.
+
+        Where that was written over elsewhere meanwhile, the row says so.
+        """
         kept = {key for key, row in self._rows.items() if row.text != (saved or {}).get(key, self._recorded(key, row.field))}
+        if saved is not None:
+            self._base.clear()
+        else:
+            self._base = {key: self._base.get(key, self._recorded(key, self._rows[key].field)) for key in kept}
         self._put(frame, question, kept)
 
     def _put(self, frame: FirstFrame, question: str, kept: set[str]) -> None:
         self._frame = frame
         self._question = question
         for key, row in self._rows.items():
-            if key not in kept and row.text != (text := self._recorded(key, row.field)):
+            if key not in kept and row.text != (text := self._texts.get(key, self._recorded(key, row.field))):
                 row.text = text
         self._arrange()
+        self._texts = {}
+        self._say_newer()
+
+    def on_mount(self) -> None:
+        """What was typed before may have been overtaken."""
+        self._texts = {}
+        self._say_newer()
+
+    def _say_newer(self) -> None:
+        changed = dict(self._changed())
+        for key, row in self._rows.items():
+            was, now = self._base.get(key), self._recorded(key, row.field)
+            is_newer = key in changed and was is not None and was != now
+            row.notice = newer_words(row, self._record_of(key, row.field)) if is_newer else ""
 
     def toggle(self) -> None:
         """All fields, or the short form again; what was typed stays in view."""

@@ -1,4 +1,4 @@
-"""A strip of days: which are recorded, which were added later, which are not there."""
+"""A strip of days: which are recorded, which were added later or typed in from paper, which are not there."""
 
 from __future__ import annotations
 
@@ -12,27 +12,36 @@ from textual.widget import Widget
 
 from spinelog.domain.clock import IN_TIME
 from spinelog.domain.dates import show_short
+from spinelog.domain.day import FROM_PAPER
 from spinelog.tui.content import cut, line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from textual.geometry import Size
 
-RECORDED, ADDED_LATER, NOT_RECORDED = "■", "□", "·"
-LEGEND = Content(f"{RECORDED} recorded   {ADDED_LATER} added later   {NOT_RECORDED} not recorded")
-"""What the signs mean, for the title line above the strip."""
+RECORDED, ADDED_LATER, ON_PAPER, NOT_RECORDED, PAUSE = "■", "□", "●", "·", "–"
 DAY_WIDTH = 2
 WEEK_WIDTH = 7 * DAY_WIDTH + 1
+
+
+def legend(states: Mapping[date, str], paused: Collection[date] = (), *, briefly: bool = False) -> Content:
+    """What the signs mean, for the title line above the strip; paper and a pause only where there is any."""
+    later, none, gap = ("later", "none", "  ") if briefly else ("added later", "not recorded", "   ")
+    signs = [f"{RECORDED} recorded", f"{ADDED_LATER} {later}"]
+    signs += [f"{ON_PAPER} from paper"] if FROM_PAPER in states.values() else []
+    signs += [f"{NOT_RECORDED} {none}"]
+    signs += [f"{PAUSE} pause"] if any(day not in states for day in paused) else []
+    return Content(gap.join(signs))
 
 
 class DayStrip(Widget):
     """Weeks of days on one line, two columns a day and a gap a week, the first date of each week above.
 
-    `states` says for a recorded day how late it was written (`spinelog.domain.clock.lateness`); other days are
-    not recorded. `letters` are procedures by their day. The open day is inverted. Days after `last` are blank.
-    It never counts days in a row.
+    `states` says for a recorded day how late it was written (`spinelog.domain.clock.lateness`), or that it is
+    `FROM_PAPER` (`spinelog.domain.day`); other days are not recorded. `letters` are procedures
+    by their day; `paused` days, where nothing is recorded, have their own sign. The open day is inverted. Days after `last` are blank. It never counts days in a row.
     """
 
     DEFAULT_CSS = """
@@ -50,6 +59,7 @@ class DayStrip(Widget):
     open_day: reactive[date | None] = reactive(None, init=False)
     states: reactive[Mapping[date, str]] = reactive(dict, init=False)
     letters: reactive[Mapping[date, str]] = reactive(dict, init=False)
+    paused: reactive[Collection[date]] = reactive(frozenset(), init=False)
 
     class DayChosen(Message):
         """A day was clicked."""
@@ -108,9 +118,10 @@ class DayStrip(Widget):
             return line(self.letters[day][:1], "bold $procedure" + style)
         state = self.states.get(day)
         if state is None:
-            return Content.styled(NOT_RECORDED, ("$foreground" if style else "$missing") + style)
-        hue = "$function" if state == IN_TIME else "$late"
-        return Content.styled(RECORDED if state == IN_TIME else ADDED_LATER, ("$foreground" if style else hue) + style)
+            return Content.styled(PAUSE if day in self.paused else NOT_RECORDED, ("$foreground" if style else "$missing") + style)
+        sign = {IN_TIME: RECORDED, FROM_PAPER: ON_PAPER}.get(state, ADDED_LATER)
+        hue = "$late" if sign == ADDED_LATER else "$function"
+        return Content.styled(sign, ("$foreground" if style else hue) + style)
 
     def day_at(self, column: int) -> date | None:
         """The day at a column of the strip."""

@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from spinelog.tui.content import shown, user_text
 from spinelog.tui.widgets.buttons import PushButton
+from spinelog.tui.widgets.modal import Modal
 from spinelog.tui.widgets.section import Section
 
 TYPE_CHECKING = False
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class Confirm(ModalScreen[bool]):
+class Confirm(Modal[bool]):
     """One sentence and two answers. The focus is on the answer that changes nothing, and esc means it."""
 
     DEFAULT_CSS = """
@@ -73,8 +73,11 @@ class Confirm(ModalScreen[bool]):
         self.dismiss(answer)
 
 
-class TextModal(ModalScreen[None]):
-    """A text over the whole screen, to be read and closed. Arrows, page keys, home and end scroll it."""
+class TextModal(Modal[None]):
+    """A text over the whole screen, to be read and closed. Arrows, page keys, home and end scroll it.
+
+    Where it is longer than the screen, a word beside the button says so until its end is in view.
+    """
 
     DEFAULT_CSS = """
     TextModal {
@@ -82,7 +85,8 @@ class TextModal(ModalScreen[None]):
         padding: 0 1;
         Section { height: 1fr; }
         VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
-        PushButton { margin: 0; }
+        Horizontal { height: 1; }
+        #on { width: 1fr; margin-left: 2; color: $muted; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -106,7 +110,25 @@ class TextModal(ModalScreen[None]):
         """Title, text, the one button."""
         with Section(title=self._title), VerticalScroll(can_focus=False):
             yield Static(Content("\n").join(text if isinstance(text, Content) else user_text(text) for text in self._lines))
-        yield PushButton("Close", id="close", main=True)
+        with Horizontal():
+            yield PushButton("Close", id="close", main=True)
+            yield Static("", id="on")
+
+    def on_mount(self) -> None:
+        """Follow what is in view."""
+        scroll = self.query_one(VerticalScroll)
+        for what in ("scroll_y", "virtual_size", "size"):
+            self.watch(scroll, what, self._moved)
+
+    def _moved(self) -> None:
+        self.call_after_refresh(self._say_whether_there_is_more)  # once all its sizes are known
+
+    def _say_whether_there_is_more(self) -> None:
+        if not self.is_attached:
+            return
+        scroll = self.query_one(VerticalScroll)
+        is_more = scroll.scroll_y < scroll.max_scroll_y
+        self.query_one("#on", Static).update("there is more below: space reads on" if is_more else "")
 
     @on(PushButton.Pressed)
     def _pressed(self, event: PushButton.Pressed) -> None:

@@ -53,6 +53,8 @@ class FieldRow(Widget):
     """What stands at the right of the control: a unit, or where the value comes from."""
     error: reactive[str] = reactive("", layout=True)
     """The sentence under the control; empty when all is well."""
+    notice: reactive[str] = reactive("", layout=True)
+    """A sentence under the control that stays while it is so, whatever is typed."""
     is_focused: reactive[bool] = reactive(False)
 
     class Changed(Message):
@@ -134,10 +136,11 @@ class FieldRow(Widget):
         return line(self.hint).cell_length <= self._hint_room
 
     def _error_lines(self, width: int) -> list[Content]:
-        if not self.error or width <= 0:
+        if width <= 0:
             return []
         indent = self.label_width if width - self.label_width >= LEAST_ERROR_WIDTH else 1
-        return [part.pad_left(indent) for part in line(self.error, "$pain").wrap(max(1, width - indent))]
+        told = [line(text, style) for text, style in ((self.error, "$pain"), (self.notice, "$late")) if text]
+        return [part.pad_left(indent) for one in told for part in one.wrap(max(1, width - indent))]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The control's height and the lines of the error."""

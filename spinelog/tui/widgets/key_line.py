@@ -6,16 +6,22 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
+from spinelog.tui.commands import PLACES
 from spinelog.tui.content import line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from textual.binding import Binding
+    from textual.binding import ActiveBinding, Binding
     from textual.screen import Screen
 
 GAP = "  "
+
+
+def _place(active: ActiveBinding) -> int:
+    """Commands in the order of their table, whatever keys they have; a dialog's own keys before them, as they are."""
+    return PLACES.get(active.binding.id or "", -1)
 
 
 class KeyLine(Widget):
@@ -41,7 +47,7 @@ class KeyLine(Widget):
         """Each binding that is shown, with its words, as far as they fit."""
         room = self.size.width
         seen: set[str] = set()
-        for _, binding, enabled, _ in self.screen.active_bindings.values():
+        for _, binding, enabled, _ in sorted(self.screen.active_bindings.values(), key=_place):
             if not binding.show or not enabled or binding.action in seen:
                 continue
             seen.add(binding.action)

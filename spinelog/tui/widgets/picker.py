@@ -7,10 +7,10 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from spinelog.tui.content import line
 from spinelog.tui.widgets.item_table import Column, ItemTable, Row
+from spinelog.tui.widgets.modal import Modal
 from spinelog.tui.widgets.section import Section
 
 TYPE_CHECKING = False
@@ -26,7 +26,7 @@ NONE_KEY = "\0none"
 """A table row needs a key; no choice has this one."""
 
 
-class Picker(ModalScreen[str | None]):
+class Picker(Modal[str | None]):
     """All choices in a list. Ends with a key, an empty text for "not said", or None when nothing was picked.
 
     A letter goes to the next choice that begins with it.

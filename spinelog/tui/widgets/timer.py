@@ -11,11 +11,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from spinelog.tui.content import line
 from spinelog.tui.widgets.buttons import PushButton
+from spinelog.tui.widgets.modal import Modal
 from spinelog.tui.widgets.section import Section
 
 STRETCHES = (("sitting_min", "Sitting"), ("standing_min", "Standing"), ("walking_min", "Walking"))
@@ -34,7 +34,7 @@ class Timed(NamedTuple):
     """Minutes as one would type them, `25` or `25+`."""
 
 
-class Timer(ModalScreen[Timed | None]):
+class Timer(Modal[Timed | None]):
     """First asks what is timed, then counts. "Pain stopped it" and "something else did" end it; esc leaves it.
 
     Minutes are whole ones that have passed, never rounded up.

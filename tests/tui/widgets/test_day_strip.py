@@ -3,7 +3,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from spinelog.domain.clock import ADDED_LATER, FROM_MEMORY, IN_TIME
-from spinelog.tui.widgets.day_strip import DayStrip
+from spinelog.domain.day import FROM_PAPER
+from spinelog.tui.widgets.day_strip import DayStrip, legend
 from tests.tui.widgets.shell import Shell, lines
 
 FIRST = date(2025, 12, 8)
@@ -22,6 +23,14 @@ async def test_days_stand_under_their_weeks() -> None:
             "8 Dec          15 Dec         22 Dec         29 Dec         5 Jan",
             "■ □ □ · · · ·  · · A · · · ·  · · · · · · ·  · · · · · · ·  · · ·",
         ]
+
+
+async def test_a_day_from_paper_has_its_own_mark_and_is_named_where_there_is_one() -> None:
+    app = Shell(DayStrip(FIRST, 1, last=TODAY, states={**STATES, FIRST + timedelta(days=4): FROM_PAPER}))
+    async with app.run_test(notifications=True, tooltips=True, size=(80, 24)):
+        assert lines(app)[1] == "■ □ □ · ● · ·"
+    assert legend(STATES).plain == "■ recorded   □ added later   · not recorded"
+    assert legend({FIRST: FROM_PAPER}).plain == "■ recorded   □ added later   ● from paper   · not recorded"
 
 
 async def test_the_open_day_is_inverted() -> None:

@@ -10,6 +10,7 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 from textual.widgets import Static
 
+from spinelog.domain import preferences
 from spinelog.domain.day import DAY_NOUN
 from spinelog.tui import theme
 from spinelog.tui.widgets.day_strip import DayStrip
@@ -47,6 +48,7 @@ def lab(colour: str, eyes: Matrix) -> Triple:
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in Color.parse(colour).normalized
     )
     seen = times(eyes, (red, green, blue))
+    seen = (min(1.0, max(0.0, seen[0])), min(1.0, max(0.0, seen[1])), min(1.0, max(0.0, seen[2])))  # what a screen can show
     x, y, z = (
         math.cbrt(part) if part > 216 / 24389 else (24389 / 27 * part + 16) / 116
         for part in (value / white for value, white in zip(times(XYZ, seen), WHITE, strict=True))
@@ -59,19 +61,47 @@ def nearest(one: str, other: str) -> float:
     return min(math.dist(lab(one, eyes), lab(other, eyes)) for eyes in EYES.values())
 
 
-@pytest.mark.parametrize("shown", [DARK, LIGHT], ids=lambda shown: shown.name)
-def test_function_and_pain_stay_apart_for_every_eye(shown: Theme) -> None:
-    hues = {name: shown.variables[name] for name in ("function", "pain", "procedure", "goal")}
-    assert nearest(hues["function"], hues["pain"]) > 70
-    for one, other in combinations(hues, 2):
-        assert nearest(hues[one], hues[other]) > 20, (one, other)
+HUES = ("function", "pain", "procedure", "goal")
+
+
+@pytest.mark.parametrize(("shown", "apart"), [(DARK, 75), (LIGHT, 84)], ids=("dark", "light"))
+def test_function_and_pain_stay_apart_for_every_eye(shown: Theme, apart: int) -> None:
+    hues = {name: shown.variables[name] for name in HUES}
+    assert round(nearest(hues["function"], hues["pain"])) == apart
+    assert all(round(nearest(hues["procedure"], hues[other])) >= 23 for other in ("function", "pain", "goal"))
+    assert all(nearest(hues[one], hues[other]) > 22.5 for one, other in combinations(hues, 2))
+
+
+def test_a_goal_and_pain_come_nearest_in_the_dark() -> None:
+    assert round(min(nearest(shown.variables["goal"], shown.variables["pain"]) for shown in (DARK, LIGHT))) == 23
+
+
+def contrast(one: str, other: str) -> float:
+    return theme.contrast(Color.parse(one), Color.parse(other))
+
+
+@pytest.mark.parametrize(("token", "dark", "light"), [
+    ("foreground", 13.3, 13.9), ("muted", 7.1, 5.8), ("rule", 1.9, 1.9), ("function", 8.1, 5.9), ("pain", 8.6, 5.2),
+    ("procedure", 15.4, 17.3), ("goal", 13.4, 12.0), ("late", 7.1, 5.8), ("missing", 4.9, 4.4),
+])  # fmt: skip
+def test_each_token_stands_out_from_the_background_as_it_was_measured(token: str, dark: float, light: float) -> None:
+    for shown, measured in ((DARK, dark), (LIGHT, light)):
+        colour = shown.foreground if token == "foreground" else shown.variables[token]
+        assert round(contrast(colour or "", shown.background or ""), 1) == measured, shown.name
+
+
+@pytest.mark.parametrize(("ground", "text", "dark", "light"), [
+    ("field", "foreground", 10.9, 12.0), ("field-focus", "foreground", 8.3, 11.2), ("function", "ink", 8.1, 5.9),
+    ("paper", "paper-ink", 10.1, 15.1), ("paper", "paper-muted", 5.3, 6.3),
+])  # fmt: skip
+def test_text_on_a_filled_ground_stands_out_as_it_was_measured(ground: str, text: str, dark: float, light: float) -> None:
+    for shown, measured in ((DARK, dark), (LIGHT, light)):
+        ink = shown.foreground if text == "foreground" else shown.variables[text]
+        assert round(contrast(ink or "", shown.variables[ground]), 1) == measured, shown.name
 
 
 @pytest.mark.parametrize("shown", [DARK, LIGHT], ids=lambda shown: shown.name)
 def test_every_text_can_be_read(shown: Theme) -> None:
-    def contrast(one: str, other: str) -> float:
-        return theme.contrast(Color.parse(one), Color.parse(other))
-
     token = shown.variables
     ground = shown.background or ""
     assert contrast(shown.foreground or "", ground) > 13
@@ -87,16 +117,35 @@ def test_every_text_can_be_read(shown: Theme) -> None:
     assert contrast(token["paper-muted"], token["paper"]) > 5
 
 
-@pytest.mark.parametrize("shown", [shown for shown in BUILTIN_THEMES.values() if not shown.ansi], ids=lambda shown: shown.name)
-def test_textuals_own_themes_get_tokens_that_can_be_read(shown: Theme) -> None:
+TRUE_COLOUR = [shown for shown in BUILTIN_THEMES.values() if not shown.ansi]
+
+
+@pytest.mark.parametrize("shown", TRUE_COLOUR, ids=lambda shown: shown.name)
+def test_textuals_own_themes_can_be_read(shown: Theme) -> None:
     tokens = theme.token_defaults(shown)
     assert tokens.keys() == set(theme.token_defaults(BUILTIN_THEMES["ansi-dark"]))
     assert all(name in DARK.variables for name in tokens)
     colours = shown.to_color_system().generate()
-    ground, text = Color.parse(colours["background"]), Color.parse(colours["foreground"])
-    readable = min(theme.READABLE, theme.contrast(text, ground))
-    for name in ("muted", "function", "pain", "goal"):
-        assert theme.contrast(Color.parse(tokens[name]), ground) >= readable - 0.1, name
+    ground, text = colours["background"], colours["foreground"]
+    for name in ("muted", "late", *HUES):
+        assert contrast(tokens[name], ground) >= theme.READABLE, name
+    assert contrast(tokens["missing"], ground) >= theme.VISIBLE - 0.02  # it is kept in whole steps of 256
+    for field in ("field", "field-focus"):
+        assert contrast(text, tokens[field]) >= theme.READABLE, field
+    assert all(contrast(tokens["ink"], tokens[hue]) >= theme.READABLE for hue in HUES)
+    assert all(contrast(tokens[ink], tokens["paper"]) >= theme.READABLE for ink in ("paper-ink", "paper-muted"))
+
+
+@pytest.mark.parametrize("shown", TRUE_COLOUR, ids=lambda shown: shown.name)
+def test_in_textuals_own_themes_too_the_hues_stay_apart_for_every_eye(shown: Theme) -> None:
+    tokens = theme.token_defaults(shown)
+    assert nearest(tokens["function"], tokens["pain"]) > 70
+    assert all(nearest(tokens[one], tokens[other]) > 22.5 for one, other in combinations(HUES, 2))
+
+
+def test_the_settings_name_every_theme_that_there_is() -> None:
+    named = [name for name, _ in preferences.THEMES]
+    assert sorted(named) == sorted([preferences.USUAL_THEME, *(shown.name for shown in theme.themes()), *BUILTIN_THEMES])
 
 
 def test_the_three_themes_define_the_same_tokens() -> None:
