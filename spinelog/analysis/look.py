@@ -42,6 +42,11 @@ class Look:
     fact: Fact | None = None
     """The number with its source, for USUAL."""
 
+    @property
+    def is_in_hours(self) -> bool:
+        """Whether its kind is looked at in hours, on the day itself, such as a block: weeks say little of it."""
+        return self.fact is not None and self.fact.value == 0
+
     def is_early(self, today: date) -> bool:
         """Whether it is too early to say."""
         return self.first is not None and today < self.first

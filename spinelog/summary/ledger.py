@@ -131,6 +131,8 @@ def _pain(view: Around, today: date) -> Iterator[str]:
         return
     name = name_words(found.series.measure) + ("" if view.is_told else " (for which pain: not told)")
     mark = latest_mark(found, view)
+    if view.look.is_in_hours and view.look.fact is not None:
+        yield f"{view.look.fact.says}; the diary of these hours has a sheet of its own"
     if mark is None:
         yield f"{name}: {early_words(view, today)}"
         return
@@ -142,6 +144,8 @@ def _pain(view: Around, today: date) -> Iterator[str]:
         relief = relief_words(found)
         yield f"{name}: before {start.words}{since}; {mark.window.name} {end.words}{'; ' + relief if relief else ''}"
         yield extra_words(found.relief)
+    if view.look.is_in_hours:
+        return
     if text := best_words(view):
         yield text[:1].lower() + text[1:]
     yield from (text[:1].lower() + text[1:] for one in view.durations[:1] if (text := duration_words(one)))

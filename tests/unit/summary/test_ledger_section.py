@@ -63,6 +63,17 @@ def test_a_week_with_soreness_begins_no_weeks_at_half(journal: Journal) -> None:
     assert "At half or less in 2 of 2 reported weeks: from week 2, still so in week 2." in said(build(journal))
 
 
+def test_a_test_block_is_told_by_its_hours_and_makes_no_weeks_at_half(journal: Journal) -> None:
+    zero = on(-40)
+    procedure(journal, zero, kind="medial_branch_block")
+    run(journal, "pain", (7,) * 28, on(-7, zero))
+    (line,) = build(journal).ledger
+    told = " | ".join(line.facts)
+    assert "looked at in hours, on the day itself; the diary of these hours has a sheet of its own" in told
+    assert "not reached" not in told
+    assert "best week" not in told
+
+
 def test_a_percent_is_never_told_before_the_day_to_look(journal: Journal) -> None:
     zero = on(0, TODAY)
     procedure(journal, on(-20, zero), kind="rf_ablation")
