@@ -85,7 +85,7 @@ def read_recalls(connection: sqlite3.Connection, first: date, last: date) -> lis
     rows = connection.execute(
         f"""SELECT w.date, p.pain, p.average, {columns} FROM week w
         LEFT JOIN week_pain p ON p.week = w.uid AND p.deleted_at IS NULL
-        WHERE w.deleted_at IS NULL AND w.date BETWEEN ? AND ? ORDER BY w.date""",
+        WHERE w.deleted_at IS NULL AND w.date BETWEEN ? AND ? ORDER BY w.date, p.rowid""",
         (first.isoformat(), (last + timedelta(days=LENGTH - 1)).isoformat()),
     ).fetchall()
     figures = {
@@ -94,9 +94,7 @@ def read_recalls(connection: sqlite3.Connection, first: date, last: date) -> lis
         for field, value, is_open in zip(FIGURES, rest[::2], rest[1::2], strict=True)
         if value is not None
     }
-    scores = [
-        Recall(PAIN_KEY + pain, date.fromisoformat(day), float(score)) for day, pain, score, *_ in rows if pain is not None
-    ]
+    scores = [Recall(PAIN_KEY + pain, date.fromisoformat(day), float(score)) for day, pain, score, *_ in rows if pain is not None]
     return [*figures.values(), *scores]
 
 

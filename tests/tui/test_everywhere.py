@@ -13,9 +13,10 @@ from spinelog.tui.form import FormScreen
 from spinelog.tui.screens.today import TodayScreen
 from spinelog.tui.widgets.day_form import DayForm
 from spinelog.tui.widgets.day_strip import DayStrip
-from spinelog.tui.widgets.dialogs import Confirm, TextModal
+from spinelog.tui.widgets.dialogs import TextModal
 from spinelog.tui.widgets.score_row import ScoreRow
 from spinelog.tui.widgets.top_bar import TopBar
+from spinelog.tui.widgets.unsaved import Unsaved
 from tests.conftest import TODAY
 from tests.tui.helpers import at_the_app
 
@@ -85,10 +86,10 @@ async def test_ctrl_q_asks_once_about_a_day_that_is_not_saved(connector: Connect
     async with at_the_app(connector, clock) as her:
         await her.types("25")
         await her.press("g", "ctrl+q")
-        assert isinstance(her.app.screen, Confirm)
-        assert "Not saved yet: Fri 20 Nov. Leave spinelog without saving?" in her.sees
+        assert isinstance(her.app.screen, Unsaved)
+        assert "Not saved yet: Fri 20 Nov. It can wait as you typed it." in her.sees
         await her.press("ctrl+q")
-        assert sum(isinstance(screen, Confirm) for screen in her.app.screen_stack) == 1
+        assert sum(isinstance(screen, Unsaved) for screen in her.app.screen_stack) == 1
         await her.press("escape", "t")
         assert not her.app._exit
         assert "25" in her.part("#function")
@@ -102,10 +103,10 @@ async def test_ctrl_q_asks_once_about_a_day_that_is_not_saved(connector: Connect
 async def test_ctrl_q_asks_about_a_form_that_is_open(connector: Connector, clock: Clock) -> None:
     async with at_the_app(connector, clock) as her:
         await her.press("p", "e", "ctrl+q")
-        assert "Not saved yet: the form that is open. Leave spinelog without saving?" in " ".join(her.sees.split())
+        assert "Not saved yet: the form “Add a procedure”." in her.sees
         await her.press("escape")
         assert isinstance(her.app.screen, FormScreen)
-        await her.press("ctrl+q", "y")
+        await her.press("ctrl+q", "k")
         assert her.app._exit
 
 

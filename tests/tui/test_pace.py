@@ -9,6 +9,7 @@ import pytest
 from spinelog.domain.cadence import DAILY, PAUSE, WORSE
 from spinelog.domain.clock import Clock
 from spinelog.domain.dates import PartialDate
+from spinelog.domain.preferences import Settings
 from spinelog.domain.values import Cadence, Pain, Procedure, Week, WeekPain
 from spinelog.storage.connection import Connector
 from spinelog.storage.journal import Journal
@@ -100,8 +101,6 @@ async def test_with_room_for_both_the_line_says_both(connector: Connector, clock
 
 
 async def test_the_line_says_the_keys_as_they_were_given(connector: Connector, clock: Clock, journal: Journal) -> None:
-    from spinelog.domain.preferences import Settings
-
     procedure(journal)
     keys = {"today.week": "n", "today.how_often": "j"}
     async with at_the_app(connector, clock, settings=Settings(keys=keys)) as her:

@@ -73,7 +73,7 @@ class ChangedPane(Widget):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As much as its holder has room for, and never less than the fewest rows."""
         self._room = container.height
-        return self._fitting(width).get_height({}, width)
+        return self._fitting(width).get_height({}, max(1, width))
 
     def render(self) -> Content:
         """Two parts, each under a titled hairline."""

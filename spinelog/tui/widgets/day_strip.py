@@ -40,8 +40,9 @@ class DayStrip(Widget):
     """Weeks of days on one line, two columns a day and a gap a week, the first date of each week above.
 
     `states` says for a recorded day how late it was written (`spinelog.domain.clock.lateness`), or that it is
-    `FROM_PAPER` (`spinelog.domain.day`); other days are not recorded. `letters` are procedures
-    by their day; `paused` days, where nothing is recorded, have their own sign. The open day is inverted. Days after `last` are blank. It never counts days in a row.
+    `FROM_PAPER` (`spinelog.domain.day`); other days are not recorded, and have a sign of their own where they are
+    `paused`. `letters` are procedures by their day. The open day is inverted. Days after `last` are blank. It never
+    counts days in a row.
     """
 
     DEFAULT_CSS = """

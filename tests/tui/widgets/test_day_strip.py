@@ -33,6 +33,17 @@ async def test_a_day_from_paper_has_its_own_mark_and_is_named_where_there_is_one
     assert legend({FIRST: FROM_PAPER}).plain == "■ recorded   □ added later   ● from paper   · not recorded"
 
 
+async def test_a_pause_has_its_own_sign_where_nothing_is_recorded_and_is_named_only_then() -> None:
+    shown = DayStrip(FIRST, 1, last=TODAY, states=STATES)
+    shown.set_reactive(DayStrip.paused, {FIRST, FIRST + timedelta(days=4), FIRST + timedelta(days=5)})
+    app = Shell(shown)
+    async with app.run_test(notifications=True, tooltips=True, size=(80, 24)):
+        assert lines(app)[1] == "■ □ □ · – – ·"
+    assert legend(STATES, shown.paused).plain == "■ recorded   □ added later   · not recorded   – pause"
+    assert legend(STATES, {FIRST}).plain == "■ recorded   □ added later   · not recorded"
+    assert legend(STATES, shown.paused, briefly=True).plain == "■ recorded  □ later  · none  – pause"
+
+
 async def test_the_open_day_is_inverted() -> None:
     app = Shell(strip())
     async with app.run_test(notifications=True, tooltips=True, size=(80, 24)) as pilot:

@@ -19,9 +19,9 @@ from spinelog.domain.values import Goal, Pain
 from spinelog.storage.connection import Connector
 from spinelog.storage.journal import Journal
 from spinelog.summary.build import _recorded, build
+from spinelog.summary.layout import WIDTH, columns, wrapped
 from spinelog.summary.render import FORMATS, render
 from spinelog.summary.story import Story, gather
-from spinelog.summary.layout import WIDTH, columns, wrapped
 from tests.bench.journals import years_of_days
 from tests.conftest import NOW, TODAY
 from tests.unit.summary.made import figures, on, procedure, run, treated, words, write

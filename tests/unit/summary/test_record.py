@@ -28,8 +28,8 @@ from spinelog.storage.connection import Connector
 from spinelog.storage.journal import Journal
 from spinelog.summary.build import build
 from spinelog.summary.doc import Said, ScanLine, StoryLine
-from spinelog.summary.render import FORMATS, render
 from spinelog.summary.layout import WIDTH, columns
+from spinelog.summary.render import FORMATS, render
 from tests.conftest import TODAY
 from tests.unit.summary.made import procedure, run
 
