@@ -150,7 +150,8 @@ def _panels(journal: Journal, found: Trends) -> Iterator[TrendPanel]:
 
 def _latest_week(found: Trends, measure: Measure) -> str:
     """`week to 29 Nov, from memory: 25 min`; empty while single days say more."""
-    if any((found.story.today - day).days < LENGTH for day in found.story.series[measure.key].readings):
+    readings = found.story.series[measure.key].readings  # of sixty years, perhaps: looked up, not gone through
+    if any(found.story.today - timedelta(days=back) in readings for back in range(LENGTH)):
         return ""
     return (told_words(found, measure) or [""])[-1]
 

@@ -33,7 +33,8 @@ Bare().run()
 
 def _env(home: Path) -> dict[str, str]:
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    return {**kept, "SPINELOG_HOME": str(home), "TEXTUAL_ANIMATIONS": "none"}
+    usual = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}  # without these spinelog keeps to 16 colours
+    return {**kept, **usual, "SPINELOG_HOME": str(home), "TEXTUAL_ANIMATIONS": "none"}
 
 
 def _say(what: str, one: float, other: float, ratio: float, most: float) -> None:

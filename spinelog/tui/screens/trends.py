@@ -92,7 +92,8 @@ class TrendsScreen(JournalScreen["Trends"]):
     def show(self, data: Trends) -> None:
         """Put the panels in: those that are there already are only drawn again."""
         self._trends = data
-        self.query_one("#legend", Static).update(self._legend(self.size.width))
+        # Its place does not depend on its words: laying out anew would draw every chart once more.
+        self.query_one("#legend", Static).update(self._legend(self.size.width), layout=False)
         notice = self.query_one("#notice", Static)
         notice.display = not data.panels
         if not data.panels:
