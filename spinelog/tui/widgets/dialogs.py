@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from spinelog.tui.content import shown, user_text
 from spinelog.tui.widgets.buttons import PushButton
-from spinelog.tui.widgets.modal import Modal
+from spinelog.tui.widgets.modal import Modal, SmallModal
 from spinelog.tui.widgets.section import Section
 
 TYPE_CHECKING = False
@@ -21,26 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class Confirm(Modal[bool]):
+class Confirm(SmallModal[bool]):
     """One sentence and two answers. The focus is on the answer that changes nothing, and esc means it."""
 
-    DEFAULT_CSS = """
-    Confirm {
-        align: center middle;
-        background: $background 60%;
-        &:ansi { background: transparent; }
-        Section {
-            width: 64;
-            max-width: 100%;
-            background: $background;
-            border-bottom: solid $function;
-            padding: 1 2 0 2;
-        }
-        Static { margin-bottom: 1; }
-        Horizontal { height: 1; }
-        PushButton { margin-right: 2; }
-    }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "answer(False)", show=False),
         Binding("y", "answer(True)", show=False),

@@ -19,3 +19,25 @@ class Modal(ModalScreen[Result]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("exclamation_mark", "app.signs", show=False, id="app.signs"),
     ]
+
+
+class SmallModal(Modal[Result]):
+    """A dialog of a sentence and its buttons, in the middle over the screen, which stays in view."""
+
+    DEFAULT_CSS = """
+    SmallModal {
+        align: center middle;
+        background: $background 60%;
+        &:ansi { background: transparent; }
+        Section {
+            width: 64;
+            max-width: 100%;
+            background: $background;
+            border-bottom: solid $function;
+            padding: 1 2 0 2;
+        }
+        Static { margin-bottom: 1; }
+        Horizontal { height: 1; }
+        PushButton { margin-right: 2; }
+    }
+    """

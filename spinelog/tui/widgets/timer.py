@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from spinelog.tui.content import line
 from spinelog.tui.widgets.buttons import PushButton
-from spinelog.tui.widgets.modal import Modal
+from spinelog.tui.widgets.modal import SmallModal
 from spinelog.tui.widgets.section import Section
 
 STRETCHES = (("sitting_min", "Sitting"), ("standing_min", "Standing"), ("walking_min", "Walking"))
@@ -34,7 +34,7 @@ class Timed(NamedTuple):
     """Minutes as one would type them, `25` or `25+`."""
 
 
-class Timer(Modal[Timed | None]):
+class Timer(SmallModal[Timed | None]):
     """First asks what is timed, then counts. "Pain stopped it" and "something else did" end it; esc leaves it.
 
     Minutes are whole ones that have passed, never rounded up.
@@ -42,19 +42,6 @@ class Timer(Modal[Timed | None]):
 
     DEFAULT_CSS = """
     Timer {
-        align: center middle;
-        background: $background 60%;
-        &:ansi { background: transparent; }
-        Section {
-            width: 64;
-            max-width: 100%;
-            background: $background;
-            border-bottom: solid $function;
-            padding: 1 2 0 2;
-        }
-        Static { margin-bottom: 1; }
-        Horizontal { height: 1; }
-        PushButton { margin-right: 2; }
         .timer--later { display: none; }
         &.-counting .timer--first { display: none; }
         &.-counting .timer--later { display: block; }

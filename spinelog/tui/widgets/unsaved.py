@@ -12,36 +12,19 @@ from textual.widgets import Static
 
 from spinelog.tui.content import line
 from spinelog.tui.widgets.buttons import PushButton
-from spinelog.tui.widgets.modal import Modal
+from spinelog.tui.widgets.modal import SmallModal
 from spinelog.tui.widgets.section import Section
 
 SAVE, KEEP, DROP = "save", "keep", "drop"
 LABELS = {KEEP: "Keep for later", SAVE: "Save", DROP: "Throw away"}
 
 
-class Unsaved(Modal[str | None]):
+class Unsaved(SmallModal[str | None]):
     """Save it, keep it for later, or throw it away; ends with one of these words, or None: esc goes back to it.
 
     The focus is on keeping, which loses nothing.
     """
 
-    DEFAULT_CSS = """
-    Unsaved {
-        align: center middle;
-        background: $background 60%;
-        &:ansi { background: transparent; }
-        Section {
-            width: 64;
-            max-width: 100%;
-            background: $background;
-            border-bottom: solid $function;
-            padding: 1 2 0 2;
-        }
-        Static { margin-bottom: 1; }
-        Horizontal { height: 1; }
-        PushButton { margin-right: 2; }
-    }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "answer('')", show=False),
         Binding("s", "answer('save')", show=False),
