@@ -16,6 +16,7 @@ from spinelog.storage.journal import Journal
 from spinelog.storage.quick import save_day, transaction
 from spinelog.tui import drafts
 from spinelog.tui.form import FormScreen
+from spinelog.tui.screens.today import TodayScreen
 from spinelog.tui.widgets.day_form import DayForm
 from spinelog.tui.widgets.dialogs import Confirm
 from spinelog.tui.widgets.unsaved import Unsaved
@@ -285,6 +286,20 @@ async def test_a_form_is_there_again_with_all_that_was_typed(connector: Connecto
     (flare,) = journal.items(Flare)
     assert (flare.began, flare.note) == (TODAY - timedelta(days=1), "after the long drive"), "with the day it began with"
     assert kept(connector) == []
+
+
+async def test_a_slow_reading_does_not_bring_back_what_was_saved_meanwhile(connector: Connector, clock: Clock) -> None:
+    async with at_the_app(connector, clock) as her:
+        today = her.app.screen
+        assert isinstance(today, TodayScreen)
+        await her.press("f", "f3")
+        await her.paste("18:30")
+        await her.until(lambda: kept(connector))
+        slow = today.read(today.desk.journal)
+        await her.press("f2")
+        await her.until(lambda: her.app.screen is today)
+        today.show(slow)
+        await her.until(lambda: "Kept, not saved yet" not in her.sees)
 
 
 @pytest.mark.parametrize(("key", "count"), [("k", 1), ("t", 0)])

@@ -124,8 +124,10 @@ class DayTyping(KeepsTyping, JournalScreen[Data]):
 
     # -- what waits elsewhere --------------------------------------------------------------------------------
 
-    def follow_kept(self) -> None:
-        """Read again what waits, once a draft was written or removed."""
+    def follow_kept(self, seen: int | None = None) -> None:
+        """Read again what waits, once a draft was written or removed; `seen`: what is in view was read after so many."""
+        if seen is not None:
+            self._drafts_kept = seen
         if self.desk.drafts_kept != self._drafts_kept:
             self._drafts_kept = self.desk.drafts_kept
             self._read_kept()

@@ -55,6 +55,8 @@ class Around(NamedTuple):
     frame: FirstFrame
     trends: Trends
     pacing: Pacing
+    drafts_kept: int
+    """How many drafts had been written when this was read."""
 
 
 class TodayScreen(DayTyping[Around]):
@@ -333,7 +335,8 @@ class TodayScreen(DayTyping[Around]):
         from spinelog.summary.cadence import pacing
         from spinelog.summary.trends import trends
 
-        return Around(self.read_frame(self.day), trends(journal, 7 * WEEKS_OF_STORY), pacing(journal))
+        drafts_kept = self.desk.drafts_kept
+        return Around(self.read_frame(self.day), trends(journal, 7 * WEEKS_OF_STORY), pacing(journal), drafts_kept)
 
     def show(self, data: Around) -> None:
         """Everything is drawn again; what was typed stays."""
@@ -348,6 +351,7 @@ class TodayScreen(DayTyping[Around]):
                 self.say(NEWER)
             elif is_other and not self.is_changed:
                 self.say(self._status())
+            self.follow_kept(data.drafts_kept)
         self._show_frame()
 
     def _show_frame(self) -> None:
