@@ -31,15 +31,20 @@ PICTURES = {
 }
 """Name of each picture, and the keys that lead to it from the start."""
 
+NEW_JOURNAL = {"first": ("1", "4")}
+"""The same for a journal that was just made."""
+
 
 async def picture(name: str, size: tuple[int, int]) -> None:
     """Drive the app to one picture and save it."""
+    is_new = name in NEW_JOURNAL
     with tempfile.TemporaryDirectory() as folder:
         connector, clock = Connector(f"{folder}/journal.db"), Clock(NOW)
-        fill(connector, clock)
-        app = SpinelogApp(connector, clock, theme_name=theme.DARK)
+        if not is_new:
+            fill(connector, clock)
+        app = SpinelogApp(connector, clock, theme_name=theme.DARK, first_run=is_new)
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
-            for key in ("", *PICTURES[name]):
+            for key in ("", *(NEW_JOURNAL if is_new else PICTURES)[name]):
                 if key:
                     await pilot.press(key)
                 await settle(pilot)
@@ -55,7 +60,7 @@ async def picture(name: str, size: tuple[int, int]) -> None:
 async def main() -> None:
     """All of them."""
     FOLDER.mkdir(exist_ok=True)
-    for name in PICTURES:
+    for name in (*PICTURES, *NEW_JOURNAL):
         for size in SIZES:
             await picture(name, size)
 

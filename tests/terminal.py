@@ -11,6 +11,10 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+from spinelog.storage.beginning import begin_as_it_is
+from spinelog.storage.connection import Connector
+from spinelog.storage.places import usual_journal
+
 ALTERNATE_ON, ALTERNATE_OFF = b"\x1b[?1049h", b"\x1b[?1049l"
 CURSOR_OFF, CURSOR_ON = b"\x1b[?25l", b"\x1b[?25h"
 MOUSE_OFF = b"\x1b[?1000l"
@@ -79,12 +83,17 @@ class Terminal:
 
 
 @contextmanager
-def started(*words: str, owns_terminal: bool = True) -> Iterator[Terminal]:
-    """`python -m spinelog` in a terminal of its own, or in one that belongs to somebody else."""
+def started(*words: str, owns_terminal: bool = True, first_run: bool = False) -> Iterator[Terminal]:
+    """`python -m spinelog` in a terminal of its own, or in one that belongs to somebody else.
+
+    Unless `first_run`, a journal that is not there yet has been opened before: its first questions are not asked.
+    """
     import fcntl
     import pty
     import termios
 
+    if not (words or first_run or (journal := Connector(usual_journal())).exists):
+        begin_as_it_is(journal)
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
     environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24"}

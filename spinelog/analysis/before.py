@@ -49,7 +49,9 @@ class Before:
     average: Average
     """Its value is None exactly when nothing was found."""
     usual: Average
-    """Days -28 to -8; its value is None under 10 recorded days."""
+    """Its value is None under 10 recorded days."""
+    usual_window: Window
+    """Days -28 to -8."""
     worse_than_usual: bool
     """The week before was worse by 1 point or more: part of a later fall may be a return to usual. Pain only;
     False also where it cannot be said."""
@@ -70,8 +72,9 @@ def before(series: Series, day_zero: date, left_out: frozenset[date] = frozenset
         if found is Found.NEAREST:
             window = _window(found, day_zero, (day_zero - nearest[-1].day).days, 1, left_out)
             level = average(series, window.days)
-    usual = average(series, _window("usual", day_zero, USUAL_FROM, USUAL_TO, left_out).days, USUAL_DAYS)
-    return Before(found, window, level, usual, found is Found.WEEK and _is_worse(series, level, usual))
+    usual_window = _window("usual", day_zero, USUAL_FROM, USUAL_TO, left_out)
+    usual = average(series, usual_window.days, USUAL_DAYS)
+    return Before(found, window, level, usual, usual_window, found is Found.WEEK and _is_worse(series, level, usual))
 
 
 def _window(name: str, day_zero: date, first: int, last: int, left_out: frozenset[date]) -> Window:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from spinelog.domain.clock import ADDED_LATER, FROM_MEMORY, IN_TIME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
 
@@ -44,17 +44,20 @@ class Completeness:
     """Of `bad`."""
     from_paper: int = 0
     """Of `recorded`, however late they were typed in; in no other count of lateness."""
+    days_of: Mapping[str, tuple[date, ...]] = field(default_factory=dict, compare=False)
+    """The days behind each count but `days`, by its name."""
 
 
 def completeness(first: date, last: date, recorded: Iterable[RecordedDay]) -> Completeness:
     """The counts from `first` to `last`, both included; days outside are ignored. Each day is given once."""
     within = {one.day: one for one in recorded if first <= one.day <= last}.values()
-    return Completeness(
-        days=max((last - first).days + 1, 0),
-        recorded=len(within),
-        added_later=sum(one.late == ADDED_LATER and not one.from_paper for one in within),
-        from_memory=sum(one.late == FROM_MEMORY and not one.from_paper for one in within),
-        bad=sum(one.is_bad for one in within),
-        bad_without_scores=sum(one.is_bad and not one.has_scores for one in within),
-        from_paper=sum(one.from_paper for one in within),
-    )
+    days_of = {
+        "recorded": tuple(one.day for one in within),
+        "added_later": tuple(one.day for one in within if one.late == ADDED_LATER and not one.from_paper),
+        "from_memory": tuple(one.day for one in within if one.late == FROM_MEMORY and not one.from_paper),
+        "bad": tuple(one.day for one in within if one.is_bad),
+        "bad_without_scores": tuple(one.day for one in within if one.is_bad and not one.has_scores),
+        "from_paper": tuple(one.day for one in within if one.from_paper),
+    }
+    counts = {name: len(days) for name, days in days_of.items()}
+    return Completeness(days=max((last - first).days + 1, 0), **counts, days_of=days_of)

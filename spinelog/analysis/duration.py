@@ -48,12 +48,10 @@ class Duration:
 
     percent: float
     """The level, in percent less than before."""
-    reported: int
-    """Weeks with enough days."""
-    reached: int
-    """Of `reported`: at the level or lower, in the spell or not."""
-    last: int
-    """The latest reported week."""
+    reported_weeks: tuple[int, ...]
+    """Weeks with enough days; one at the least."""
+    reached_weeks: tuple[int, ...]
+    """Of these: at the level or lower, in the spell or not."""
     outcome: Outcome
     begun: int | None = None
     """The week in which the spell began; None when it was not reached."""
@@ -63,6 +61,21 @@ class Duration:
     """The first of two reported weeks running that were not; None unless it ended."""
     until: str = ""
     """The letter of the next procedure, where that ends the weeks."""
+
+    @property
+    def reported(self) -> int:
+        """How many weeks have enough days."""
+        return len(self.reported_weeks)
+
+    @property
+    def reached(self) -> int:
+        """How many of them are at the level or lower."""
+        return len(self.reached_weeks)
+
+    @property
+    def last(self) -> int:
+        """The latest reported week."""
+        return self.reported_weeks[-1]
 
     @property
     def is_between(self) -> bool:
@@ -86,7 +99,8 @@ def duration(before: float | None, weeks: Sequence[WeekLevel], percent: float, u
         return None
     low = [100 * (before - value) / before >= percent - SLACK for _, value in reported]
     numbers = [week.number for week, _ in reported]
-    found = Duration(percent, len(reported), sum(low), numbers[-1], Outcome.NOT_REACHED, until=until)
+    reached = tuple(number for number, is_low in zip(numbers, low, strict=True) if is_low)
+    found = Duration(percent, tuple(numbers), reached, Outcome.NOT_REACHED, until=until)
     begun = next((at for at, (week, _) in enumerate(reported) if low[at] and not week.is_sore), None)
     if begun is None:
         return found

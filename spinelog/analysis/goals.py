@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from spinelog.analysis.windows import Window
     from spinelog.domain.values import Goal, GoalCheck
 
 
@@ -45,23 +46,48 @@ class Progress:
     since: date | None
     """Days count from here: the goal's start, else the first recorded day; None without either."""
     now: Average | None
-    """The seven days up to and including today; None for a goal of its own, which is never averaged."""
+    """Over `week`; None for a goal of its own, which is never averaged."""
+    week: Window
+    """The seven days up to and including today."""
     check: GoalCheck | None
     """A goal of its own: the latest check with a value, to be shown with its date."""
     ability: GoalCheck | None
     """The latest check that says how able the person is, 0 to 10."""
-    recorded: int
-    """Days recorded, from memory left out."""
-    reached: int
-    """Of `recorded`: the target was reached; 0 without a target."""
-    kept: int
-    """Of `reached`: the condition was said to be kept."""
-    not_kept: int
-    """Of `reached`: it was said not to be. Of the rest nothing was said."""
-    from_memory: int
-    """Days with a reading from memory; they reach nothing."""
+    within: tuple[Reading, ...]
+    """What is recorded from `since` to today, by date, from memory too; of a goal of its own the best check of each day."""
+    reached_on: tuple[date, ...]
+    """Days on which the target was reached; none without a target."""
+    kept_on: tuple[date, ...]
+    """Of these: the condition was said to be kept."""
+    not_kept_on: tuple[date, ...]
+    """Of `reached_on`: it was said not to be. Of the rest nothing was said."""
     closest: Closest | None
     """Only when a target was set and never reached."""
+
+    @property
+    def recorded(self) -> int:
+        """Days recorded, from memory left out."""
+        return sum(reading.counts for reading in self.within)
+
+    @property
+    def reached(self) -> int:
+        """Of `recorded`: days on which the target was reached."""
+        return len(self.reached_on)
+
+    @property
+    def kept(self) -> int:
+        """Of `reached`: days on which the condition was said to be kept."""
+        return len(self.kept_on)
+
+    @property
+    def not_kept(self) -> int:
+        """Of `reached`: days on which it was said not to be kept."""
+        return len(self.not_kept_on)
+
+    @property
+    def from_memory(self) -> int:
+        """Days with a reading from memory; they reach nothing."""
+        return len(self.within) - self.recorded
 
 
 def progress(goal: Goal, today: date, checks: Iterable[GoalCheck] = (), series: Series | None = None) -> Progress:
@@ -69,6 +95,7 @@ def progress(goal: Goal, today: date, checks: Iterable[GoalCheck] = (), series: 
 
     Raises ValueError when the series is not the one that the goal is measured by.
     """
+    week = last_seven(today)
     own = sorted((one for one in checks if one.goal == goal.uid and one.date <= today), key=_order)
     if goal.measure == OWN:
         measure, better, target, now = None, Better(goal.better), goal.target, None
@@ -79,12 +106,12 @@ def progress(goal: Goal, today: date, checks: Iterable[GoalCheck] = (), series: 
         measure, better = series.measure, series.measure.better
         # Rounded, since 7.1 hours times 60 must not end just above 426 minutes.
         target = None if goal.target is None else round(goal.target * measure.per_unit, 6)
-        now = average(series, last_seven(today).days)
+        now = average(series, week.days)
         days = series.readings
     since = goal.started or min((day for day in days if day <= today), default=None)
-    within = [reading for day, reading in days.items() if since is not None and since <= day <= today]
+    within = [reading for day, reading in sorted(days.items()) if since is not None and since <= day <= today]
     recorded = [reading for reading in within if reading.counts]
-    reached = {one.day for one in recorded if target is not None and _reaches(one, target, better)}
+    reached = tuple(one.day for one in recorded if target is not None and _reaches(one, target, better))
     said = _said(own, None if measure else target, better)
     return Progress(
         goal=goal,
@@ -94,13 +121,13 @@ def progress(goal: Goal, today: date, checks: Iterable[GoalCheck] = (), series: 
         target=target,
         since=since,
         now=now,
+        week=week,
         check=None if measure else next((one for one in reversed(own) if one.value is not None), None),
         ability=next((one for one in reversed(own) if one.ability is not None), None),
-        recorded=len(recorded),
-        reached=len(reached),
-        kept=sum(said.get(day) is True for day in reached),
-        not_kept=sum(said.get(day) is False for day in reached),
-        from_memory=len(within) - len(recorded),
+        within=tuple(within),
+        reached_on=reached,
+        kept_on=tuple(day for day in reached if said.get(day) is True),
+        not_kept_on=tuple(day for day in reached if said.get(day) is False),
         closest=None if reached or target is None else _closest(recorded, better),
     )
 

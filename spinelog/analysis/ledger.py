@@ -6,7 +6,7 @@ It counts, and holds nothing against any limit: what payers write is information
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -66,10 +66,15 @@ class Entry:
     """The person's own, by date."""
     after_effects: tuple[AfterEffect, ...]
     therapies: tuple[Begun, ...]
-    recorded: int
+    scored: tuple[date, ...]
     """Days after day 0 with a score of the pain it was for, up to today, the next procedure or day 365."""
     days: int
     """Of so many days; 0 where its full date is not known."""
+
+    @property
+    def recorded(self) -> int:
+        """How many days have a score."""
+        return len(self.scored)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,10 @@ class Count:
     """One number for each of `MONTHS`."""
     perhaps: tuple[int, ...]
     """Besides these: sessions of which only the month or year is known, and that may lie in the stretch."""
+    members: tuple[tuple[Session, ...], ...] = field(default=(), compare=False)
+    """The sessions behind each number of `within`."""
+    perhaps_members: tuple[tuple[Session, ...], ...] = field(default=(), compare=False)
+    """Likewise of `perhaps`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +104,8 @@ class Steroids:
     """Injections of which nobody told."""
     perhaps: int
     """With a steroid, but of which only the month or year is known, so that they may lie outside."""
+    members: tuple[tuple[Session, ...], ...] = field(default=(), compare=False)
+    """The sessions behind each of the three numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +142,14 @@ def ledger(
             for one in by_target(session, pains)
             if one.day_zero is not None
         )
-        recorded, days = _recorded(views[0], today) if views else (0, 0)
+        scored, days = _scored(views[0], today) if views else ((), 0)
         return Entry(
             session=session,
             views=views,
             estimates=tuple(sorted((one for one in own if one.procedure in uids), key=lambda one: one.date)),
             after_effects=tuple(one for one in noticed if one.procedure in uids),
             therapies=_begun(views[0], begun, today) if views else (),
-            recorded=recorded,
+            scored=scored,
             days=days,
         )
 
@@ -152,14 +163,14 @@ def _last_day(view: Around, today: date) -> date:
     return today if end is None else min(today, end - timedelta(days=1))
 
 
-def _recorded(view: Around, today: date) -> tuple[int, int]:
+def _scored(view: Around, today: date) -> tuple[tuple[date, ...], int]:
     """Days with a score of the target pain, and of how many days."""
     zero, target = view.procedure.day_zero, view.of_target
     if zero is None:
-        return 0, 0
+        return (), 0
     last = min(_last_day(view, today), zero + timedelta(days=LAST_DAY))
     days = max((last - zero).days, 0)
-    return sum(zero < day <= last for day in target.series.readings) if target else 0, days
+    return tuple(day for day in sorted(target.series.readings) if zero < day <= last) if target else (), days
 
 
 def _begun(view: Around, therapies: Iterable[Therapy], today: date) -> tuple[Begun, ...]:
@@ -199,19 +210,19 @@ def _counts(past: Iterable[Session], since: tuple[date, ...], today: date) -> tu
     for (family, region), members in groups.items():
         sure = [[one for one in members if _surely_within(one.when, first, today)] for first in since]
         maybe = [
-            sum(may_be_within(one.when, first, today) for one in members if one not in known)
+            [one for one in members if one not in known and may_be_within(one.when, first, today)]
             for first, known in zip(since, sure, strict=True)
         ]
         if sure[-1] or maybe[-1]:
-            found.append(Count(family, region, tuple(len(one) for one in sure), tuple(maybe)))
+            within, perhaps = (tuple(len(one) for one in each) for each in (sure, maybe))
+            found.append(Count(family, region, within, perhaps, tuple(map(tuple, sure)), tuple(map(tuple, maybe))))
     return tuple(sorted(found, key=lambda one: (order.index(one.family), one.region is None, one.region or "")))
 
 
 def _steroids(past: Iterable[Session], first: date, today: date) -> Steroids:
     within = [one for one in past if may_be_within(one.when, first, today)]
     sure = [one for one in within if _surely_within(one.when, first, today)]
-    return Steroids(
-        given=sum(one.steroid is True for one in sure),
-        not_told=sum(one.steroid is None and one.lead.procedure.kind in MAY_HOLD_STEROID for one in within),
-        perhaps=sum(one.steroid is True for one in within if one not in sure),
-    )
+    given = tuple(one for one in sure if one.steroid is True)
+    not_told = tuple(one for one in within if one.steroid is None and one.lead.procedure.kind in MAY_HOLD_STEROID)
+    perhaps = tuple(one for one in within if one.steroid is True and one not in sure)
+    return Steroids(len(given), len(not_told), len(perhaps), (given, not_told, perhaps))

@@ -32,6 +32,8 @@ class Point:
     high: float | None
     better: str | None
     """"less" or "more"; None: not told."""
+    uid: str = ""
+    """Of the form or check that it is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Course:
     points: tuple[Point, ...]
     incomplete: tuple[PartialDate, ...] = ()
     """When it was begun without every answer, so that there is no score."""
+    incomplete_uids: tuple[str, ...] = ()
+    """Which forms these are."""
 
     @property
     def first(self) -> Point | None:
@@ -78,10 +82,10 @@ def peg_course(forms: Iterable[Questionnaire], today: date) -> Course:
     for one in _past(forms, PEG, today):
         score = peg_score(asdict(one))
         if score is None:
-            incomplete.append(one.date)
+            incomplete.append(one)
         else:
-            scored.append(_point(one.date, score, field))
-    return Course("", tuple(scored), tuple(incomplete))
+            scored.append(_point(one.date, score, field, uid=one.uid))
+    return Course("", tuple(scored), tuple(one.date for one in incomplete), tuple(one.uid for one in incomplete))
 
 
 def change_courses(forms: Iterable[Questionnaire], today: date) -> tuple[Course, ...]:
@@ -90,7 +94,7 @@ def change_courses(forms: Iterable[Questionnaire], today: date) -> tuple[Course,
     found: dict[str, list[Point]] = {}
     for one in _past(forms, PGIC, today):
         if one.change is not None and one.procedure is not None:
-            point = Point(one.date, one.change, min(steps), max(steps), "less")
+            point = Point(one.date, one.change, min(steps), max(steps), "less", one.uid)
             found.setdefault(one.procedure, []).append(point)
     return tuple(Course(uid, tuple(points)) for uid, points in found.items())
 
@@ -103,7 +107,7 @@ def total_courses(forms: Iterable[Questionnaire], today: date) -> tuple[Course, 
         if one.total is not None and one.form is not None:
             name = one_line(one.form)
             names.setdefault(name.casefold(), name)
-            point = Point(one.date, one.total, one.lowest, one.highest, one.better)
+            point = Point(one.date, one.total, one.lowest, one.highest, one.better, one.uid)
             found.setdefault(name.casefold(), []).append(point)
     return tuple(Course(names[key], tuple(points)) for key, points in found.items())
 
@@ -114,13 +118,13 @@ def ability_courses(checks: Iterable[GoalCheck], today: date) -> tuple[Course, .
     found: dict[str, list[Point]] = {}
     for check in sorted(checks, key=lambda one: (one.date, one.created_at.isoformat() if one.created_at else "")):
         if check.ability is not None and check.date <= today:
-            point = _point(PartialDate.of(check.date), check.ability, field, better="more")
+            point = _point(PartialDate.of(check.date), check.ability, field, better="more", uid=check.uid)
             found.setdefault(check.goal, []).append(point)
     return tuple(Course(uid, tuple(points)) for uid, points in found.items())
 
 
-def _point(day: PartialDate, value: float, field: Field, better: str = "") -> Point:
-    return Point(day, value, field.low, field.high, better or field.better)
+def _point(day: PartialDate, value: float, field: Field, *, uid: str, better: str = "") -> Point:
+    return Point(day, value, field.low, field.high, better or field.better, uid)
 
 
 def _past(forms: Iterable[Questionnaire], kind: str, today: date) -> Sequence[Questionnaire]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from spinelog.analysis.procedures import Lettered
-    from spinelog.analysis.series import Series
+    from spinelog.analysis.series import Average, Series
     from spinelog.analysis.windows import Window
 
 LEAST_WEEKS = 8
@@ -44,15 +44,27 @@ class Slope:
 class Trend:
     """One measure over one stretch."""
 
-    weeks: int
-    """Reported weeks."""
-    first: Window
-    last: Window
-    """The first and the last of them."""
+    points: tuple[tuple[Window, Average], ...]
+    """The reported weeks and their averages; one at the least."""
     slope: Slope | None
     """A week, in the stored unit; None under 8 weeks."""
     is_clear: bool
     """The interval leaves out zero, and the stretch changed by 1 point or 10 minutes at least."""
+
+    @property
+    def weeks(self) -> int:
+        """How many are reported."""
+        return len(self.points)
+
+    @property
+    def first(self) -> Window:
+        """The first of them."""
+        return self.points[0][0]
+
+    @property
+    def last(self) -> Window:
+        """The last of them."""
+        return self.points[-1][0]
 
     @property
     def change(self) -> float | None:
@@ -93,15 +105,14 @@ def trend(series: Series, weeks: Iterable[Window]) -> Trend | None:
     """The trend of the weeks with enough days; None for what has no threshold (steps, tablets), or no such week."""
     measure = series.measure
     least = LEAST_POINTS if measure.is_pain else LEAST_MINUTES if measure.unit in ("min", "h") else None
-    levels = ((week, average(series, week.days).value) for week in weeks)
-    found = [(week, value) for week, value in levels if value is not None]
-    if least is None or not found:
+    levels = ((week, average(series, week.days)) for week in weeks)
+    points = tuple((week, level) for week, level in levels if level.value is not None)
+    if least is None or not points:
         return None
-    first, last = found[0][0], found[-1][0]
-    if len(found) < LEAST_WEEKS:
-        return Trend(len(found), first, last, None, False)
-    slope = theil_sen([(week.last.toordinal() / 7, value) for week, value in found])
+    if len(points) < LEAST_WEEKS:
+        return Trend(points, None, False)
+    slope = theil_sen([(week.last.toordinal() / 7, level.value) for week, level in points if level.value is not None])
     leaves_out_zero = slope.low > SLACK or slope.high < -SLACK
-    drawn = Trend(len(found), first, last, slope, False)
+    drawn = Trend(points, slope, False)
     is_large = abs(drawn.change or 0.0) >= least - SLACK
-    return Trend(len(found), first, last, slope, leaves_out_zero and is_large)
+    return Trend(points, slope, leaves_out_zero and is_large)

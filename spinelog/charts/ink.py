@@ -26,6 +26,11 @@ def disc(x: float, y: float, radius: float) -> str:
     return f'<circle cx="{length(x)}" cy="{length(y)}" r="{length(radius)}" fill="black"/>'
 
 
+def disc_white(x: float, y: float, radius: float) -> str:
+    """A dot left out of a black one."""
+    return f'<circle cx="{length(x)}" cy="{length(y)}" r="{length(radius)}" fill="white"/>'
+
+
 def ring(x: float, y: float, radius: float) -> str:
     """A hollow dot, white inside so that a line behind it does not fill it."""
     place = f'cx="{length(x)}" cy="{length(y)}" r="{length(radius)}"'

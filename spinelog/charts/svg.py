@@ -6,7 +6,7 @@ it broke every grey word. Units are millimetres. The output is the same to the b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby, pairwise
 
@@ -14,7 +14,7 @@ from spinelog.charts import ink
 from spinelog.charts.axis import Across, spread
 from spinelog.charts.ink import SIGN, SIZE
 from spinelog.charts.scale import date_ticks
-from spinelog.charts.spec import Bar, Panel, Pause, Recall, is_number
+from spinelog.charts.spec import Bar, Panel, Pause, Recall, Window, is_number
 from spinelog.charts.words import number
 
 THICK, THIN, FULL_LINE = 0.9, 0.42, 0.42
@@ -51,8 +51,8 @@ def svg(
     marks = sorted({(mark.day, mark.letter) for panel in panels for mark in panel.marks if across.holds(mark.day)})
     parts: list[str] = []
     top = HEAD if marks or panels[0].windows else 1.0
-    boxes, boxed = _boxes(marks, across)
-    parts += _brackets(panels[0], across, boxed)
+    letters, boxed = boxes(marks, across)
+    parts += brackets(panels[0].windows, across, boxed)
     line_from = HEAD - 2.0
     for panel, height in zip(panels, plots, strict=True):
         title_end = 0.0
@@ -64,18 +64,18 @@ def svg(
             x = across.middle(day)
             parts.append(ink.line(x, line_from if x > title_end else top, x, top + height, FULL_LINE))
         line_from = top + height
-        parts += _panel(_Plot(panel, across, top, height))
+        parts += plotted(Plot(panel, across, top, height))
         top += height + GAP
-    parts += boxes
+    parts += letters
     if axis:
-        parts += _dates(across, top - GAP)
+        parts += dates(across, top - GAP)
         top += FOOT - GAP
     size = f'width="{ink.length(width)}mm" height="{ink.length(top)}mm" viewBox="0 0 {ink.length(width)} {ink.length(top)}"'
     head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" font-family="sans-serif" font-size="{ink.length(SIZE)}">'
     return "\n".join((head, f"<title>{ink.harmless(title)}</title>", f"<desc>{ink.harmless(desc)}</desc>", *parts, "</svg>", ""))
 
 
-class _Plot:
+class Plot:
     """Where the values of one panel stand on the page."""
 
     def __init__(self, panel: Panel, across: Across, top: float, height: float) -> None:
@@ -100,7 +100,8 @@ class _Plot:
         return min(y, self.goal - half - GOAL) if value > goal else y
 
 
-def _panel(plot: _Plot) -> list[str]:
+def plotted(plot: Plot) -> list[str]:
+    """The marks of one panel: rules first, days last."""
     thin = [part for bar in plot.panel.worst for part in _bar(plot, bar, WORST)]
     bars = [part for bar in plot.panel.bars for part in _bar(plot, bar, THICK if bar.strong else THIN)]
     told = [part for week in plot.panel.recalls for part in _recall(plot, week)]
@@ -108,7 +109,7 @@ def _panel(plot: _Plot) -> list[str]:
     return [*_rules(plot), *paused, *thin, *told, *bars, *_days(plot)]
 
 
-def _rules(plot: _Plot) -> list[str]:
+def _rules(plot: Plot) -> list[str]:
     """Floor, goal and ticks. Of a tick and the goal on one height the goal has the label."""
     left, right, panel = plot.across.left, plot.across.right, plot.panel
     parts: list[str] = []
@@ -125,14 +126,14 @@ def _rules(plot: _Plot) -> list[str]:
     return parts
 
 
-def _bar(plot: _Plot, bar: Bar, weight: float) -> list[str]:
+def _bar(plot: Plot, bar: Bar, weight: float) -> list[str]:
     if not is_number(bar.value):
         return []
     y = plot.clear(bar.value, weight / 2)
     return [ink.line(left, y, right, y, weight) for left, right in _stretches(bar, plot.across)]
 
 
-def _recall(plot: _Plot, week: Recall) -> list[str]:
+def _recall(plot: Plot, week: Recall) -> list[str]:
     """A double line over the days of a week told in one go."""
     ends = _ends(week.first, week.last, plot.across)
     if ends is None or not is_number(week.value):
@@ -141,7 +142,7 @@ def _recall(plot: _Plot, week: Recall) -> list[str]:
     return [ink.line(ends[0], y + shift, ends[1], y + shift, WORST) for shift in (-DOUBLE, DOUBLE)]
 
 
-def _pause(plot: _Plot, pause: Pause) -> list[str]:
+def _pause(plot: Plot, pause: Pause) -> list[str]:
     """Short dashes over the floor, and the word where it has room and nothing was written."""
     ends = _ends(pause.first, pause.last, plot.across)
     if ends is None:
@@ -160,7 +161,7 @@ def _ends(first: date, last: date, across: Across) -> tuple[float, float] | None
     return (across.edge(low), across.edge(high) + across.day_width) if low <= high else None
 
 
-def _days(plot: _Plot) -> list[str]:
+def _days(plot: Plot) -> list[str]:
     """Dots, days next to each other joined; hollow ones last, so that no other covers them."""
     across = plot.across
     radius = min(RADIUS, max(0.2, 0.42 * across.day_width))
@@ -186,7 +187,7 @@ def _stretches(bar: Bar, across: Across) -> list[tuple[float, float]]:
     return [(across.edge(date.fromordinal(run[0])), across.edge(date.fromordinal(run[-1])) + across.day_width) for run in runs]
 
 
-def _boxes(marks: Sequence[tuple[date, str]], across: Across) -> tuple[list[str], list[tuple[float, float]]]:
+def boxes(marks: Sequence[tuple[date, str]], across: Across) -> tuple[list[str], list[tuple[float, float]]]:
     """A black box with a white letter for each procedure, moved apart where they are close; and where they are.
 
     If they do not all fit, the latest have a box and the others only their line.
@@ -207,12 +208,12 @@ def _boxes(marks: Sequence[tuple[date, str]], across: Across) -> tuple[list[str]
     return parts, [(start, start + size) for start, size in zip(starts, sizes, strict=True)]
 
 
-def _brackets(panel: Panel, across: Across, boxed: Sequence[tuple[float, float]]) -> list[str]:
+def brackets(windows: Iterable[Window], across: Across, boxed: Sequence[tuple[float, float]]) -> list[str]:
     """Names of windows over the first panel, each with a bracket; those without room have none."""
     parts: list[str] = []
     taken = list(boxed)
-    for window in panel.windows:
-        if window.last < panel.first or window.first > panel.last:
+    for window in windows:
+        if window.last < across.first or window.first > across.last:
             continue
         left = max(across.edge(window.first), across.left)
         right = min(across.edge(window.last) + across.day_width, across.right)
@@ -225,7 +226,8 @@ def _brackets(panel: Panel, across: Across, boxed: Sequence[tuple[float, float]]
     return parts
 
 
-def _dates(across: Across, top: float) -> list[str]:
+def dates(across: Across, top: float) -> list[str]:
+    """Ticks and dates under the panels."""
     parts: list[str] = []
     for day, label in date_ticks(across.first, across.last, across.right - across.left, sign=SIGN, gap=2.0):
         x, half = across.middle(day), len(label) * SIGN / 2

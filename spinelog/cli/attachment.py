@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
@@ -12,11 +11,11 @@ from typing import TYPE_CHECKING, cast
 from spinelog.cli.context import Context
 from spinelog.cli.naming import Names
 from spinelog.cli.noun import print_item
+from spinelog.cli.output import replace_option, write
 from spinelog.cli.say import is_terminal, say, say_json, warn
 from spinelog.domain.errors import BadValue, Usage
 from spinelog.domain.scan import ATTACHMENT, SCAN
 from spinelog.domain.values import Attachment, Scan
-from spinelog.summary.files import write_new
 
 if TYPE_CHECKING:
     from spinelog.storage.journal import Journal
@@ -28,6 +27,7 @@ Action = Callable[[argparse.Namespace, Context], None]
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Where to save."""
     parser.add_argument("-o", "--output", metavar="FILE", help="for save: write to this file")
+    replace_option(parser)
 
 
 def _add(args: argparse.Namespace, context: Context) -> None:
@@ -89,9 +89,7 @@ def _save(args: argparse.Namespace, context: Context) -> None:
     journal, found = _which(args, context)
     if not args.output:
         raise Usage(f"Where to? Name a new file, like: spinelog attachment save {found.uid[:8]} -o report.{found.media_type}")
-    if os.path.isdir(args.output):
-        raise BadValue(f"This is a folder. Please name a new file in it. ({args.output})")
-    path = write_new(args.output, journal.content(found.uid))
+    path = write(args.output, journal.content(found.uid), args, context)
     if args.json:
         say_json(ATTACHMENT.plain(asdict(found)))
     else:

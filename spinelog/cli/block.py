@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from spinelog.analysis.blocks import planned
 from spinelog.cli.context import Context
 from spinelog.cli.naming import Names
+from spinelog.cli.output import replace_option, write
 from spinelog.cli.say import say, say_as_it_is, say_json, warn
 from spinelog.domain.block import BLOCK, BLOCK_READING, CLOCK, PAPER, TYPED, instant_at, instant_near, site_names, slot_in_full
 from spinelog.domain.clock import local_time
@@ -24,7 +25,6 @@ from spinelog.summary.block_json import diary_json
 from spinelog.summary.block_sheet import diary_lines, html, text
 from spinelog.summary.block_words import TABLETS, then_words
 from spinelog.summary.blocks import load, load_with_earlier, usual_sites
-from spinelog.summary.files import write_new
 
 if TYPE_CHECKING:
     from spinelog.analysis.blocks import BlockDay
@@ -63,7 +63,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--left-out", action="store_true", help="asleep, or left out")
     parser.add_argument("--from-paper", action="store_true", help="typed in from the paper form")
     parser.add_argument("--note", metavar="TEXT", help="a note")
-    parser.add_argument("-o", dest="output", metavar="FILE", help="sheet: write to this new file; .html makes a page")
+    parser.add_argument("-o", dest="output", metavar="FILE", help="sheet: write to this file; .html makes a page")
+    replace_option(parser)
     parser.add_argument("--format", choices=("text", "html"), help="sheet: text or a page to print")
     parser.add_argument("--json", action="store_true", help="print as JSON")
 
@@ -231,7 +232,7 @@ def _sheet(args: argparse.Namespace, context: Context) -> None:
     is_page = args.format == "html" or (args.format is None and (args.output or "").lower().endswith((".html", ".htm")))
     made = html(diaries, context.clock.today()) if is_page else text(diaries, plain=args.plain)
     if args.output:
-        warn(f"Written: {write_new(args.output, made)}")
+        warn(f"Written: {write(args.output, made, args, context)}")
     else:
         (say_as_it_is if is_page else say)(made.rstrip("\n"))
 

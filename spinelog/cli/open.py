@@ -25,7 +25,8 @@ def run(args: argparse.Namespace, context: Context) -> None:
         from spinelog.storage.settings import read_settings
         from spinelog.tui.app import SpinelogApp
 
-        app = SpinelogApp(found, context.clock, settings=read_settings(), drawn=context.drawn, prepare=context.prepare)
+        settings = read_settings()
+        app = SpinelogApp(found, context.clock, settings=settings, drawn=context.drawn, prepare=context.prepare, first_run=True)
         if (refused := app.run()) is not None:
             raise refused
         return

@@ -8,18 +8,22 @@ from spinelog.cli.context import Context
 from spinelog.cli.say import say_as_it_is, warn
 from spinelog.storage.connection import Connector
 from spinelog.storage.places import usual_journal
+from spinelog.storage.settings import read_settings
 from spinelog.summary.files import write_new
-from spinelog.summary.paper import block_page, week_page
+from spinelog.summary.paper import block_blank, week_blank
 from spinelog.summary.paper_forms import WeekForm, block_form, plain_block_form, week_form
+from spinelog.summary.paper_html import blank_html
+from spinelog.summary.paper_pdf import blank_pdf
+from spinelog.summary.sheet import PAPERS
 
-EXAMPLE = "spinelog paper day -o week.html\n  spinelog paper block -o block-form.html"
+EXAMPLE = "spinelog paper day -o week.pdf\n  spinelog paper block -o block-form.html"
 FORMS = {"day": "a week, one row a day", "block": "the hours after a nerve block"}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Which form, and where to."""
     parser.add_argument("form", choices=tuple(FORMS), help="; ".join(f"{word}: {what}" for word, what in FORMS.items()))
-    parser.add_argument("-o", dest="output", metavar="FILE", help="write to this new file; else to standard output")
+    parser.add_argument("-o", dest="output", metavar="FILE", help="write to this new file, a PDF if it ends so; else a page to standard output")
 
 
 def run(args: argparse.Namespace, context: Context) -> None:
@@ -27,11 +31,14 @@ def run(args: argparse.Namespace, context: Context) -> None:
     has_journal = Connector(args.journal or usual_journal()).exists
     if args.journal and not has_journal:
         warn(f"There is no journal at {args.journal}, so the form has plain names.")
+    today = context.clock.today()
     if args.form == "day":
-        page = week_page(week_form(context.connector, context.clock.today()) if has_journal else WeekForm())
+        form = week_blank(week_form(context.connector, today) if has_journal else WeekForm())
     else:
-        page = block_page(block_form(context.journal()) if has_journal else plain_block_form())
+        form = block_blank(block_form(context.journal()) if has_journal else plain_block_form())
     if not args.output:
-        say_as_it_is(page.rstrip("\n"))
-        return
-    warn(f"Written: {write_new(args.output, page)}. To print it, open it in a web browser.")
+        say_as_it_is(blank_html(form).rstrip("\n"))
+    elif args.output.lower().endswith(".pdf"):
+        warn(f"Written: {write_new(args.output, blank_pdf(form, PAPERS[read_settings().paper], today))}")
+    else:
+        warn(f"Written: {write_new(args.output, blank_html(form))}. To print it, open it in a web browser.")

@@ -54,6 +54,8 @@ HOURS = (("minutes", "7 h 30 min"), ("decimal", "7.5 h"))
 FULL = "full"
 FORMS = (("short", "the usual few"), (FULL, "all fields"))
 
+PAPERS = (("a4", "A4"), ("letter", "US Letter"))
+
 SETTINGS = Noun(
     "settings",
     (
@@ -69,6 +71,7 @@ SETTINGS = Noun(
         choice("hours", "Sleep", HOURS, question="How should a night's sleep be shown?", default="minutes", required=True),
         choice("form", "Form of a day", FORMS, question="How much does the form of a day ask at first?", default="short",
                required=True),
+        choice("paper", "Paper", PAPERS, question="On which paper do you print?", default="a4", required=True),
     ),
     help="Your settings: emergency number, colours, dates, weeks, keys.",
     plural="settings",
@@ -81,7 +84,9 @@ SETTINGS = Noun(
 class Settings:
     """What the person chose; whatever they did not is as it usually is."""
 
-    __slots__ = ("crisis_number", "date_style", "emergency_number", "form", "hours", "keys", "theme", "week_begins", "wrong")
+    __slots__ = (
+        "crisis_number", "date_style", "emergency_number", "form", "hours", "keys", "paper", "theme", "week_begins", "wrong",
+    )  # fmt: skip
 
     emergency_number: str
     """Empty: not set, like `crisis_number`."""
@@ -91,6 +96,7 @@ class Settings:
     week_begins: str
     hours: str
     form: str
+    paper: str
     keys: Mapping[str, str]
     """Id of a command -> the key that the person gave it."""
     wrong: tuple[str, ...]

@@ -63,6 +63,8 @@ class Undone:
     """The item as it is now; None: it is not there any more."""
     count: int
     """How many items the save had changed."""
+    nouns: tuple[str, ...] = ()
+    """Their nouns, each once, in the order of the changes."""
 
 
 class Journal:
@@ -282,7 +284,8 @@ class Journal:
             was = self._value(session, noun, key)
             take_back(driver(session), after=after)
             session.expire_all()
-            return Undone(noun, key, was, self._value(session, noun, key), len(changes))
+            nouns = tuple(dict.fromkeys(name for name, _ in changes))
+            return Undone(noun, key, was, self._value(session, noun, key), len(changes), nouns)
 
     def _value(self, session: Session, noun_name: str, key: str) -> Value | None:
         """An item as it stands; None when it is not there."""

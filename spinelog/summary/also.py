@@ -30,6 +30,16 @@ if TYPE_CHECKING:
 def also_said(story: Story, view: Around | None, background: Background) -> list[Said]:
     """The sentence, or nothing where nothing else is written down of these days."""
     first, last = compared_days(story, view)
+    parts = list(_parts(alongside(story, view, background), story.today))
+    if not parts:
+        return []
+    days = f"{show_short(first, story.today)} to {show_short(last, story.today)}"
+    return [Said("Also changed", f"{days}: {'; '.join(parts)}. A diary cannot tell these apart.")]
+
+
+def alongside(story: Story, view: Around | None, background: Background) -> tuple[Alongside, ...]:
+    """What else changed in the days that are compared; the other parts of the session are no other procedure."""
+    first, last = compared_days(story, view)
     own = session_of(view.procedure, story.procedures).members if view is not None else ()
     found = also_changed(
         first,
@@ -40,11 +50,7 @@ def also_said(story: Story, view: Around | None, background: Background) -> list
         procedures=[one for one in story.procedures if one not in own],
         flares=background.flares,
     )
-    parts = list(_parts(found, story.today))
-    if not parts:
-        return []
-    days = f"{show_short(first, story.today)} to {show_short(last, story.today)}"
-    return [Said("Also changed", f"{days}: {'; '.join(parts)}. A diary cannot tell these apart.")]
+    return tuple(found)
 
 
 def compared_days(story: Story, view: Around | None) -> tuple[date, date]:

@@ -163,11 +163,17 @@ def pairs_words(view: Around) -> str:
     """The share of pairs of a day before and a day of the headline mark in which the later is better; empty without both."""
     if view.latest is None:
         return ""
-    parts = [text for found in view.series if found.role in (Role.TARGET, Role.FUNCTION) and (text := _pairs(found, view))]
+    parts = [text for _, text in pairs_told(view)]
     if not parts:
         return ""
     of = f"a day before {view.procedure.letter} and a day of {view.latest.name}"
     return f"Of all pairs of {of}, the later day is better in: {', '.join(parts)} (a tie counts half)."
+
+
+def pairs_told(view: Around) -> list[tuple[AroundSeries, str]]:
+    """Each series of which a share of pairs is told, with its words."""
+    followed = [found for found in view.series if found.role in (Role.TARGET, Role.FUNCTION)]
+    return [(found, text) for found in followed if (text := _pairs(found, view))]
 
 
 def _pairs(found: AroundSeries, view: Around) -> str:

@@ -65,7 +65,7 @@ def text(diaries: list[Diary], *, plain: bool = False) -> str:
 
 def diary_lines(diary: Diary, *, plain: bool = False) -> list[str]:
     """One diary as lines; `plain`: each row of the table as a sentence."""
-    lines = [part for words in (title(diary), _how(diary)) for part in wrapped(words, WIDTH)]
+    lines = [part for words in (title(diary), how_words(diary)) for part in wrapped(words, WIDTH)]
     lines += ["", *(_sentences(diary) if plain else [*_table(diary), LEGEND]), ""]
     for site in diary.day.sites:
         lines += [f"{capital(site.name)}:"] if len(diary.day.sites) > 1 else []
@@ -73,7 +73,8 @@ def diary_lines(diary: Diary, *, plain: bool = False) -> list[str]:
     return [*lines, *(part for said in day_lines(diary) for part in _item(one_line(said)))]
 
 
-def _how(diary: Diary) -> str:
+def how_words(diary: Diary) -> str:
+    """While doing what it was scored."""
     doing = diary.block.activity
     return one_line(f"Scored while: {doing}." if doing else SCORE_HOW)
 
@@ -119,13 +120,13 @@ def _less(words: str) -> str:
 def html(diaries: list[Diary], printed: date) -> str:
     """One page without script or outside reference. Of two diaries the first is drawn as dots, the second as squares."""
     first, other = diaries[0], diaries[1] if len(diaries) > 1 else None
-    parts = [f"<h1>{_text(title(first))}</h1><p>{_text(_how(first))}</p>"]
+    parts = [f"<h1>{_text(title(first))}</h1><p>{_text(how_words(first))}</p>"]
     for site in first.day.sites:
         parts += _site_html(first, site, other)
     parts += _list(day_lines(first))
     parts += _table_html(first)
     if other is not None:
-        parts += [f"<h2>Before it: {_text(title(other))}</h2><p>{_text(_how(other))}</p>"]
+        parts += [f"<h2>Before it: {_text(title(other))}</h2><p>{_text(how_words(other))}</p>"]
         for site in other.day.sites:
             parts += [f"<p><b>{_text(capital(site.name))}</b></p>", *_list(site_lines(other, site))]
         parts += [*_list(day_lines(other)), *_table_html(other)]
@@ -167,14 +168,14 @@ def _table_html(diary: Diary) -> list[str]:
         )
         clock = row.clock if row.mark in ("full", "hollow") or row.slot is None else ""
         notes = "; ".join(
-            part for part in (row.note, "asleep or left out" if row.mark == "left out" else "", *_notes(row)) if part
+            part for part in (row.note, "asleep or left out" if row.mark == "left out" else "", *row_notes(row)) if part
         )
         body.append(f"<tr><td>{SIGNS[row.mark]} {_text(row.label)}</td><td>{clock}</td>{cells}<td>{_text(notes)}</td></tr>")
     head = f'<tr><th scope="col">after</th><th scope="col">at</th>{heads}<th scope="col"></th></tr>'
     return [f"<h2>Scores</h2><table><thead>{head}</thead><tbody>", *body, f"</tbody></table><p><small>{LEGEND}</small></p>"]
 
 
-def _notes(row: Row) -> list[str]:
+def row_notes(row: Row) -> list[str]:
     """What was said beside the scores of a row."""
     found = [text for cell in row.cells if cell.reading for text in (cell.reading.activity, cell.reading.note) if text]
     own = [f"own percent {cell.reading.percent} %" for cell in row.cells if cell.reading and cell.reading.percent is not None]

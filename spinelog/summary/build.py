@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from spinelog.analysis.completeness import completeness
 from spinelog.analysis.procedures import Lettered
 from spinelog.analysis.trend import LEAST_MINUTES, LEAST_POINTS, LEAST_WEEKS
 from spinelog.analysis.windows import TRIAL_DAYS
+from spinelog.charts import build as charts
 from spinelog.domain.amounts import fixed
 from spinelog.domain.dates import show_date, show_partial, show_short
 from spinelog.domain.procedure import DONE, IN_SENTENCE, PROCEDURE, describe
@@ -19,54 +20,96 @@ from spinelog.domain.text import capital
 from spinelog.domain.words import joined
 from spinelog.knowledge.thresholds import thresholds
 from spinelog.summary.also import also_said
-from spinelog.summary.background import Background, gather_background
+from spinelog.summary.basis import Basis, gather_basis
+from spinelog.summary.blocks_section import block_sheets
 from spinelog.summary.cadence import pauses_words
+from spinelog.summary.care import care_record, onset_of
 from spinelog.summary.changed import changed, more
 from spinelog.summary.courses import medicine_lines, therapy_lines
-from spinelog.summary.doc import GoalLine, ProcedureLine, Said, SummaryDoc
+from spinelog.summary.doc import Care, Forms, GoalLine, Measured, ProcedureLine, Recalled, Said, SummaryDoc, Way
 from spinelog.summary.flares import flare_lines, flares_said
 from spinelog.summary.forms import forms_section
-from spinelog.summary.ledger import ledger_page, own_words
+from spinelog.summary.ledger import own_words
 from spinelog.summary.past import factor_lines, scan_lines, timeline_lines
-from spinelog.summary.period import first_of_period, purpose
+from spinelog.summary.period import purpose
 from spinelog.summary.readiness import open_questions
-from spinelog.summary.sentences import amount, goal_now, min_days_words, progress_words
+from spinelog.summary.sentences import amount, goal_now, min_days_words, partial_words, progress_words
 from spinelog.summary.standing import before_lines, since_visit_lines, work_words
-from spinelog.summary.story import Story, gather
+from spinelog.summary.story import Story
+from spinelog.summary.strips import strips
 from spinelog.summary.table import table, weeks
+from spinelog.summary.wanted import Wanted
 from spinelog.summary.weeks import recalled
 
 if TYPE_CHECKING:
+    from typing import Any
+
+    from spinelog.analysis.goals import Progress
     from spinelog.storage.journal import Journal
+    from spinelog.summary.background import Background
+
+_EMPTY: dict[str, dict[str, Any]] = {
+    "figures": {"columns": (), "rows": (), "strips": (), "marks": (), "zero": None, "no_rows": ""},
+    "ledger": {"ledger": (), "ledger_counts": ()},
+    "before": {"before": (), "before_when": ""},
+    "since": {"since_visit": ()},
+    "work": {"work": ""},
+    "timeline": {"timeline": (), "timeline_note": ""},
+    "weeks": {"weeks": (), "measured": ()},
+    "recalled": {"recalled": Recalled()},
+    "forms": {"forms": Forms()},
+    **{
+        name: {name: ()}
+        for name in ("goals", "questions", "changed", "procedures", "medicines", "therapies", "factors", "scans", "more")
+    },
+    **{name: {name: ()} for name in ("flares", "notes", "made")},
+}
+"""By the name of a section: the fields that are its own, as they are where it was not chosen."""
 
 
-def build(journal: Journal, *, since: date | None = None, with_name: bool = False) -> SummaryDoc:
+def build(journal: Journal, *, since: date | None = None, with_name: bool = False, wanted: Wanted | None = None) -> SummaryDoc:
     """The summary since a date, else since the last visit, else of the last 90 days; it says which. The name only when asked for.
 
-    What was never written down is not on it, not even as a heading.
+    What was never written down is not on it, not even as a heading; nor is anything of a section that was not chosen.
+    Raises BadValue for an order of questions that they do not have.
     """
-    today = journal.clock.today()
-    background = gather_background(journal)
-    first, why = first_of_period(background, today, since)
-    story = gather(journal, first, today, medications=background.medications)
-    view = story.around(story.latest) if story.latest is not None else None
+    return build_from(gather_basis(journal, since), since=since, with_name=with_name, wanted=wanted)
+
+
+def build_from(basis: Basis, *, since: date | None = None, with_name: bool = False, wanted: Wanted | None = None) -> SummaryDoc:
+    """The same of what has been read. Raises BadValue as `build` does."""
+    wanted = wanted or Wanted()
+    doc = _whole(basis, since, wanted, with_name=with_name)
+    unchosen: dict[str, Any] = {}
+    for name, fields in _EMPTY.items():
+        unchosen |= fields if name not in wanted.names else {}
+    return replace(doc, **unchosen)
+
+
+def _whole(basis: Basis, since: date | None, wanted: Wanted, *, with_name: bool) -> SummaryDoc:
+    """Every usual section, and what is on request where it was asked for."""
+    journal, background, story, view, sessions = basis.journal, basis.background, basis.story, basis.view, basis.sessions
+    today = story.today
     columns, rows = table(story, view)
     before, before_when = before_lines(story.person, today)
-    sessions = ledger_page(journal, story, background.therapies)
     told = {one for entry in sessions.ledger.entries for one in entry.session.members}
     timeline, timeline_note = timeline_lines(background, story.procedures, today)
     weeks_recalled = recalled(journal, story.first, story.last)
-    return SummaryDoc(
+    blocks, blocks_made = block_sheets(journal, since) if "blocks" in wanted.names else ((), ())
+    doc = SummaryDoc(
         title=_title(story),
+        name=(story.person.name or "") if with_name and story.person is not None else "",
         about=_about(story, with_name=with_name),
-        first=first,
+        first=story.first,
         last=today,
         printed=today,
         purpose=purpose(background, today),
-        period=_period(story, view, why),
+        period=_period(story, view, basis.why),
         recorded=joined((_recorded(story), *_beside_days(story, len(weeks_recalled.weeks))), "; "),
+        chosen=wanted.names,
+        cover=wanted.cover,
         goals=tuple(_goal(story, goal_number) for goal_number in range(len(story.goals))),
-        questions=tuple(question.text for question in open_questions(background.questions)),
+        questions=wanted.ordered([question.text for question in open_questions(background.questions)]),
         changed=(
             *changed(story, view),
             *flares_said(story, view, background.flares),
@@ -74,6 +117,9 @@ def build(journal: Journal, *, since: date | None = None, with_name: bool = Fals
         ),
         columns=columns,
         rows=rows,
+        strips=strips(story, background),
+        marks=tuple((mark.day, mark.letter) for mark in charts.marks(story.procedures, story.first, today)),
+        zero=view.procedure.day_zero if view is not None else None,
         no_rows="" if rows else "No figures are recorded in this period yet.",
         procedures=tuple(_procedure(story, one, background, in_ledger=one in told) for one in story.procedures),
         ledger=sessions.lines,
@@ -88,6 +134,7 @@ def build(journal: Journal, *, since: date | None = None, with_name: bool = Fals
         timeline_note=timeline_note,
         factors=factor_lines(background.factors),
         scans=scan_lines(background, today),
+        measured=tuple(Measured(row.label, row.is_pain, row.unit) for row in rows),
         weeks=weeks(story),
         recalled=weeks_recalled,
         more=more(story, view),
@@ -95,8 +142,23 @@ def build(journal: Journal, *, since: date | None = None, with_name: bool = Fals
         forms=forms_section(story, background.questionnaires),
         notes=_notes(journal, story),
         made=tuple(_made(view, has_paper=any(one.from_paper for one in story.recorded))),
+        care=care_record(journal, background) if "care" in wanted.names else Care(),
+        blocks=blocks,
+        blocks_made=blocks_made,
         footer="Self-reported at home. Averages of recorded days. No cause and no diagnosis is claimed.",
     )
+    return _as_record(doc, background) if wanted.is_record else doc
+
+
+def _as_record(doc: SummaryDoc, background: Background) -> SummaryDoc:
+    """The page around what is on request only: no visit that it is for, no days that were counted, no average."""
+    onset, today = onset_of(background) if doc.care.since else None, doc.printed
+    period = f"Up to {show_date(today)}"
+    if onset is not None:
+        period = f"{partial_words(onset, today)} to {show_date(today)} (since it began)"
+    first = onset.first if onset is not None else doc.first
+    footer = "Self-reported at home. No cause and no diagnosis is claimed."
+    return replace(doc, first=first, purpose="", period=period, recorded="", footer=footer)
 
 
 def _title(story: Story) -> str:
@@ -148,7 +210,20 @@ def _goal(story: Story, number: int) -> GoalLine:
     found = story.progress(goal)
     unit = found.unit
     before, target = (f"{amount(at)} {unit}".strip() if at is not None else "" for at in (goal.baseline, goal.target))
-    return GoalLine(goal.statement, before, goal_now(found, story.today), target, progress_words(found, story.today))
+    return GoalLine(goal.statement, before, goal_now(found, story.today), target, progress_words(found, story.today), _way(found))
+
+
+def _way(found: Progress) -> Way | None:
+    """In the shown unit."""
+    goal = found.goal
+    if goal.baseline is None or goal.target is None:
+        return None
+    per_unit = found.measure.per_unit if found.measure is not None else 1.0
+    if found.now is not None:
+        now = found.now.value / per_unit if found.now.value is not None else None
+    else:
+        now = found.check.value if found.check is not None else None
+    return Way(goal.baseline, now, goal.target, "less" if found.better == "less" else "more")
 
 
 # -- procedures, notes, how it is made -----------------------------------------------------------------------------

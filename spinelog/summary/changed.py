@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import timedelta
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from spinelog.analysis.around import Around, AroundSeries, Mark, Role
 from spinelog.analysis.change import Direction
 from spinelog.analysis.series import average
 from spinelog.analysis.trend import stretch, trend
+from spinelog.analysis.windows import last_seven
 from spinelog.domain.dates import show_short
 from spinelog.domain.procedure import DONE
 from spinelog.domain.text import capital
@@ -32,9 +32,9 @@ from spinelog.summary.sentences import (
 from spinelog.summary.story import Story
 
 if TYPE_CHECKING:
-    from spinelog.analysis.measure import Measure
     from spinelog.analysis.procedures import Lettered
-    from spinelog.analysis.series import Average
+    from spinelog.analysis.series import Series
+    from spinelog.analysis.trend import Trend
 
 LONG_AGO = 13
 """Days since the latest mark after which the last seven days are told too."""
@@ -47,16 +47,13 @@ def latest_mark(found: AroundSeries, view: Around) -> Mark | None:
 
 def changed(story: Story, view: Around | None) -> list[Said]:
     """Function first, then the pain that the latest procedure was for, then the rest; without one how it is now."""
+    now = levels_now(story, view)
     if view is None:
-        last_week = tuple(story.today - timedelta(days=back) for back in range(7))
-        levels = [(measure, average(story.series[measure.key], last_week)) for measure in story.shown_measures()]
-        return [*_now(levels, "In the last 7 days"), Said("Procedures", _no_view(story))]
+        return [*_now(now, "In the last 7 days"), Said("Procedures", _no_view(story))]
     said = []
     if view.latest is None:
         said.append(Said("When to look", f"{capital(early_words(view, story.today))}."))
-        said += _now(
-            [(found.series.measure, found.last_seven.average) for found in _shown(story, view)], capital(recent_words(view))
-        )
+        said += _now(now, capital(recent_words(view)))
         return [*said, *_remembered(story, view), *_estimate(story, view)]
     said += [Said("" if number else "Function", text) for number, text in enumerate(_function_words(story, view))]
     for found in view.series:
@@ -69,9 +66,18 @@ def changed(story: Story, view: Around | None) -> list[Said]:
     if others:
         said.append(Said("Other pain", capital("; ".join(others)) + "."))
     said += _estimate(story, view)
-    if (story.today - view.latest.last).days > LONG_AGO:
-        said += _now([(found.series.measure, found.last_seven.average) for found in _shown(story, view)], "In the last 7 days")
-    return said
+    return [*said, *_now(now, "In the last 7 days")]
+
+
+def levels_now(story: Story, view: Around | None) -> list[tuple[Series, Mark]]:
+    """The last seven days of each measure, where they are told: with no mark to look at, or long after it."""
+    if view is None:
+        week = last_seven(story.today)
+        series = [story.series[measure.key] for measure in story.shown_measures()]
+        return [(one, Mark(week, average(one, week.days))) for one in series]
+    if view.latest is None or (story.today - view.latest.last).days > LONG_AGO:
+        return [(found.series, found.last_seven) for found in shown(story, view)]
+    return []
 
 
 def more(story: Story, view: Around | None) -> tuple[Said, ...]:
@@ -81,17 +87,21 @@ def more(story: Story, view: Around | None) -> tuple[Said, ...]:
     said = [Said("" if number else "By the week", f"{duration_words(one)}.") for number, one in enumerate(view.durations)]
     if text := best_words(view):
         said.append(Said("Best week", f"{text.removeprefix('Best week: ')}; no percent is made of it."))
-    stretched = stretch(view.procedure, story.procedures, story.today)
-    lead = next((found for found in _shown(story, view) if found.role is Role.FUNCTION and found.series.readings), None)
-    for found in (lead, view.of_target):
-        line = trend(found.series, stretched) if found is not None and not view.is_trial else None
-        if found is not None and line is not None and line.slope is not None:
-            said.append(Said("Trend", f"{trend_words(line, found.series.measure)}."))
+    said += [Said("Trend", f"{trend_words(line, found.series.measure)}.") for found, line in trends_told(story, view)]
     if text := pairs_words(view):
         said.append(Said("Pairs of days", text))
     if said and (text := look_words(view, story.today)):
         said.append(Said("When to look", f"{capital(text)}."))
     return tuple(said)
+
+
+def trends_told(story: Story, view: Around) -> list[tuple[AroundSeries, Trend]]:
+    """Of the leading measure of function and of the pain that it was for, where there are weeks enough."""
+    weeks = () if view.is_trial else stretch(view.procedure, story.procedures, story.today)
+    lead = next((found for found in shown(story, view) if found.role is Role.FUNCTION and found.series.readings), None)
+    followed = [found for found in (lead, view.of_target) if found is not None]
+    lines = [(found, trend(found.series, weeks)) for found in followed]
+    return [(found, line) for found, line in lines if line is not None and line.slope is not None]
 
 
 def _no_view(story: Story) -> str:
@@ -101,17 +111,18 @@ def _no_view(story: Story) -> str:
     return f"None {'done' if story.procedures else 'recorded'} yet, so there is no before and after."
 
 
-def _shown(story: Story, view: Around) -> list[AroundSeries]:
+def shown(story: Story, view: Around) -> list[AroundSeries]:
     """What is around a procedure, in the order of the sheet."""
     by_key = {found.series.measure.key: found for found in view.series}
     return [by_key[measure.key] for measure in story.shown_measures()]
 
 
-def _now(levels: Iterable[tuple[Measure, Average]], when: str) -> list[Said]:
+def _now(levels: Sequence[tuple[Series, Mark]], when: str) -> list[Said]:
     """How it is now, function and pain each in a sentence."""
     said = []
     for label, is_pain in (("Function", False), ("Pain", True)):
-        here = [(measure, one) for measure, one in levels if measure.is_pain is is_pain and (one.n or (one.bad_days and is_pain))]
+        found = ((series.measure, mark.average) for series, mark in levels if series.measure.is_pain is is_pain)
+        here = [(measure, one) for measure, one in found if one.n or (one.bad_days and is_pain)]
         texts = [level_words(measure, one) for measure, one in here if one.value is not None]
         too_few = [
             f"{name_words(measure)} ({figure(one, measure).of}{figure(one, measure).without})"
@@ -158,7 +169,7 @@ def _function_words(story: Story, view: Around) -> list[str]:
     """Every function measure with both figures in one sentence, those without a record from before in another."""
     parts: list[tuple[str, str, str]] = []
     levels: list[str] = []
-    for found in _shown(story, view):
+    for found in shown(story, view):
         mark = latest_mark(found, view)
         if found.role is not Role.FUNCTION or mark is None or mark.average.value is None:
             continue
@@ -188,7 +199,7 @@ def _differ(story: Story, view: Around) -> str:
     is_less = pain.relief.direction is Direction.LOWER
     others = [
         name_words(found.series.measure)
-        for found in _shown(story, view)
+        for found in shown(story, view)
         if found.role is Role.FUNCTION and found.change is not None and found.change.is_better is (not is_less)
     ]
     if not others:

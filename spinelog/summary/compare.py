@@ -38,7 +38,7 @@ class ComparePage:
     others: tuple[tuple[str, ...], ...]
     """The letters of each group that can be compared."""
     alone: str
-    """Why there is nothing to compare; empty where there is."""
+    """Why there is nothing to compare, with commands by their ids in braces for their keys; empty where there is."""
 
 
 def compare_page(journal: Journal, letter: str | None = None) -> ComparePage:
@@ -94,7 +94,7 @@ def _groups(story: Story) -> list[tuple[Lettered, ...]]:
 
 def _alone(groups: Sequence[Sequence[Lettered]]) -> str:
     if not groups:
-        return "No procedure is done yet. Press p to add one."
+        return "No procedure is done yet. Press {compare.dates}, then {trends.procedure} to add one."
     return (
         "No two procedures of the same kind for the same pain yet. When there are, they stand here with their days side by side."
     )

@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 
 def medicine_lines(medications: Iterable[Medication], today: date) -> tuple[CourseLine, ...]:
     """One line a medicine, all its courses in it: those that are taken first, then those that are to begin, then the rest."""
-    lines = [_medicine(chain, today) for chain in chains(medications)]
+    lines = [medicine_line(chain, today) for chain in chains(medications)]
     return tuple(sorted(lines, key=lambda line: not line.is_now))
 
 
-def _medicine(chain: Sequence[Medication], today: date) -> CourseLine:
+def medicine_line(chain: Sequence[Medication], today: date) -> CourseLine:
+    """One medicine, all its courses in it."""
     current = next((one for one in reversed(chain) if is_in_force(one, today)), None)
     last, facts = current or chain[-1], []
     is_ahead = last.started is not None and last.started.first > today
@@ -94,12 +95,19 @@ def _said_of(chain: Sequence[Medication], name: str) -> list[str]:
 
 def therapy_lines(therapies: Iterable[Therapy], sessions: Iterable[TherapySession], today: date) -> tuple[CourseLine, ...]:
     """One line a therapy: those that go on first, then those that are to begin, then the earlier ones."""
-    held = [one for one in sessions if one.date <= today]
-    lines = [_therapy(one, [session.date for session in held if session.therapy == one.uid], today) for one in therapies]
+    held = tuple(sessions)
+    lines = [therapy_line(one, sessions_held(one, held, today), today) for one in therapies]
     return tuple(sorted(lines, key=lambda line: not line.is_now))
 
 
-def _therapy(one: Therapy, days: Sequence[date], today: date) -> CourseLine:
+def sessions_held(one: Therapy, sessions: Iterable[TherapySession], today: date) -> list[TherapySession]:
+    """Those of one therapy up to today."""
+    return [session for session in sessions if session.therapy == one.uid and session.date <= today]
+
+
+def therapy_line(one: Therapy, held: Sequence[TherapySession], today: date) -> CourseLine:
+    """One therapy with its sessions."""
+    days = [session.date for session in held]
     is_ahead = one.started is not None and one.started.first > today
     is_now = is_in_force(one, today) or is_ahead
     since = partial_words(one.started, today) if one.started else "when: not said"

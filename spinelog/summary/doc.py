@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from spinelog.charts.spec import Panel
+from spinelog.charts.spec import Better, Panel, Window
+from spinelog.charts.strips import Strip
 from spinelog.summary.sentences import Figure
 
 
@@ -30,6 +31,18 @@ class GoalLine:
     """With its unit; empty without one."""
     facts: str
     """Days reached, the condition, closest so far, own rating; empty without any."""
+    way: Way | None = None
+    """What a drawing of it shows; None where it has no target or no beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """From where a goal began to its target, all in one unit."""
+
+    start: float
+    now: float | None
+    target: float
+    better: Better
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +53,8 @@ class Column:
     """"before A", "week 6"."""
     dates: str
     """"1-7 Oct"."""
+    window: Window | None = None
+    """Its days, for the bracket over the charts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +75,8 @@ class Row:
     panel: Panel
     is_drawn: bool
     """Whether the panel is worth drawing; a row with too little stays a row."""
+    key: str = ""
+    """Of its measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +102,17 @@ class LedgerLine:
     facts: tuple[str, ...]
     """Function and pain before and at the latest mark, the best week, weeks at half, own estimates, after-effects,
     therapies begun, days recorded; only what is there."""
+    cells: tuple[Cell, ...] = ()
+    """The figures of the pain that it was for, in the order of their columns; empty where there are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One figure with its name above and what must stand with it below."""
+
+    name: str
+    text: str
+    under: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +167,9 @@ class FlareLine:
 class Forms:
     """The forms with a score."""
 
-    lines: tuple[Said, ...]
+    lines: tuple[Said, ...] = ()
     """One for each: its name, and the first and latest score with their dates and the change."""
-    note: str
+    note: str = ""
     """What has to be said wherever a form is shown; empty where nothing has to be."""
 
 
@@ -152,7 +180,7 @@ class Week:
     name: str
     dates: str
     figures: tuple[Figure, ...]
-    """One for each row of the table."""
+    """One for each measure of the weeks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,11 +200,64 @@ class RecalledWeek:
 class Recalled:
     """The weeks of the period as recalled: a table of their own, in no average."""
 
-    heads: tuple[str, ...]
+    heads: tuple[str, ...] = ()
     """"sitting", "sleep", "right leg": what is told of any of the weeks."""
-    weeks: tuple[RecalledWeek, ...]
-    note: str
+    weeks: tuple[RecalledWeek, ...] = ()
+    note: str = ""
     """What has to be said of them; empty without any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One measure as the head of a column."""
+
+    label: str
+    is_pain: bool
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class CareLine:
+    """A therapy, a medicine, a stretch of exercise or a procedure in the record of care."""
+
+    label: str
+    """Its name, or for a procedure its date."""
+    letter: str
+    """Of a procedure; else empty."""
+    text: str
+    facts: tuple[str, ...]
+    """Sessions with their dates, what was done, what it did, side effects, answers; only what is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """What was tried since it began, each with its dates. No verdict."""
+
+    since: str = ""
+    """From when the record is: "since 18 Aug, when it began"."""
+    therapies: tuple[CareLine, ...] = ()
+    exercise: str = ""
+    """The days on which exercise was recorded; empty without any."""
+    medicines: tuple[CareLine, ...] = ()
+    answers: tuple[CareLine, ...] = ()
+    """What the insurance answered, by procedure."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockSheet:
+    """One block diary."""
+
+    title: str
+    how: str
+    """While doing what it was scored."""
+    heads: tuple[str, ...]
+    """"after", "at", then "pain" and "less by", or both for each site."""
+    rows: tuple[tuple[str, ...], ...]
+    """One for each time: a cell for each head, and what else was said of it last."""
+    sites: tuple[tuple[str, tuple[str, ...]], ...]
+    """Each site with its sentences; a single one has no name."""
+    lines: tuple[str, ...]
+    """What is said of the whole diary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +265,8 @@ class SummaryDoc:
     """The whole summary."""
 
     title: str
+    name: str
+    """Empty unless it was asked for."""
     about: str
     """Year of birth and occupation as far as said; the name only when it was asked for."""
     first: date
@@ -195,6 +278,10 @@ class SummaryDoc:
     """The period in words, and why it is this one."""
     recorded: str
     """How much of it was recorded, and how."""
+    chosen: tuple[str, ...]
+    """The names of the sections that were asked for (`wanted.py`); what belongs to no chosen one is empty here."""
+    cover: str
+    """A note in the person's words that stands before all sections; empty without one."""
     goals: tuple[GoalLine, ...]
     questions: tuple[str, ...]
     """Those for the next visit, in the person's order."""
@@ -202,6 +289,12 @@ class SummaryDoc:
     """What changed: function first, flares and what else changed last."""
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    strips: tuple[Strip, ...]
+    """What else changed, on the axis of the panels; how the days were recorded last."""
+    marks: tuple[tuple[date, str], ...]
+    """Day and letter of each procedure of the period."""
+    zero: date | None
+    """The day of the procedure that weeks count from; None before the first."""
     no_rows: str
     """The sentence instead of the table; empty where there is one."""
     procedures: tuple[ProcedureLine, ...]
@@ -225,6 +318,8 @@ class SummaryDoc:
     factors: tuple[Said, ...]
     """What eases and what worsens."""
     scans: tuple[ScanLine, ...]
+    measured: tuple[Measured, ...]
+    """The heads of the weeks: what `figures` of each week are of."""
     weeks: tuple[Week, ...]
     recalled: Recalled
     more: tuple[Said, ...]
@@ -235,4 +330,9 @@ class SummaryDoc:
     """What the person wrote on days that stand out, by date."""
     made: tuple[str, ...]
     """How the numbers are made."""
+    care: Care
+    blocks: tuple[BlockSheet, ...]
+    """The diaries of nerve blocks, by date."""
+    blocks_made: tuple[str, ...]
+    """How the numbers of these are made."""
     footer: str

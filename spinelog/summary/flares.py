@@ -21,17 +21,21 @@ NAMED = 6
 
 def flares_said(story: Story, view: Around | None, flares: Sequence[Flare]) -> list[Said]:
     """How many flares since the procedure, or in the period; nothing where none is written down."""
-    since, where = story.first, "in this period"
-    if view is not None:
-        since, where = view.procedure.day_zero or story.first, f"since {view.procedure.letter}"
-    found = [one for one in flares if since <= one.began <= story.last]
+    found = flares_counted(story, view, flares)
     if not found:
         return []
+    where = "in this period" if view is None else f"since {view.procedure.letter}"
     parts = [f"{len(found)} {where} ({_dates(found, story.today)})", _peaks(found), _triggers(found)]
     if view is not None and view.latest is not None and len(found) > 1:
         inside = sum(one.began in view.latest.days for one in found)
         parts.append(f"{inside} of them in {view.latest.name}" if inside else "")
     return [Said("Flares", f"{joined(parts, '; ')}.")]
+
+
+def flares_counted(story: Story, view: Around | None, flares: Sequence[Flare]) -> list[Flare]:
+    """Those since the procedure, or without one in the period."""
+    since = story.first if view is None else view.procedure.day_zero or story.first
+    return [one for one in flares if since <= one.began <= story.last]
 
 
 def _dates(flares: Sequence[Flare], today: date) -> str:
@@ -70,22 +74,27 @@ def _triggers(flares: Sequence[Flare]) -> str:
 def flare_lines(story: Story, view: Around | None, flares: Sequence[Flare]) -> tuple[FlareLine, ...]:
     """Each flare of the period, and since the procedure where that is longer, oldest first."""
     zero = view.procedure.day_zero if view is not None else None
-    since = min(story.first, zero or story.first)
     pains = {pain.uid: pain.name for pain in story.pains} if len(story.pains) > 1 else {}
     found = []
-    for one in flares:
-        if since <= one.began <= story.last:
-            peak = f"{one.peak} of 10" if one.peak is not None else ""
-            found.append(
-                FlareLine(
-                    date=_days(one, story.today),
-                    day=f"day {(one.began - zero).days}" if zero and one.began >= zero else "",
-                    peak=joined((peak, pains.get(one.pain or "", ""))),
-                    trigger=one.trigger or "",
-                    helped=one.what_helped or "",
-                )
+    for one in flares_listed(story, view, flares):
+        peak = f"{one.peak} of 10" if one.peak is not None else ""
+        found.append(
+            FlareLine(
+                date=_days(one, story.today),
+                day=f"day {(one.began - zero).days}" if zero and one.began >= zero else "",
+                peak=joined((peak, pains.get(one.pain or "", ""))),
+                trigger=one.trigger or "",
+                helped=one.what_helped or "",
             )
+        )
     return tuple(found)
+
+
+def flares_listed(story: Story, view: Around | None, flares: Sequence[Flare]) -> list[Flare]:
+    """Those of the period, and since the procedure where that is longer."""
+    zero = view.procedure.day_zero if view is not None else None
+    since = min(story.first, zero or story.first)
+    return [one for one in flares if since <= one.began <= story.last]
 
 
 def _days(one: Flare, today: date) -> str:

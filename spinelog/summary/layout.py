@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 from unicodedata import category, east_asian_width
 
 from spinelog.domain.text import aloud, capital, one_line, plain, span_aloud
-from spinelog.summary.doc import Row, SummaryDoc
 
 if TYPE_CHECKING:
-    from spinelog.summary.doc import Said
-    from spinelog.summary.sentences import Figure
+    from spinelog.summary.parts import Answers, Cell, Entries, Entry, Figure, Figures, Grid, GridRow, Weeks
 
 WIDTH = 80
 _LABEL = 14
@@ -60,11 +58,16 @@ class Columns:
 
     def title(self, text: str) -> list[str]:
         """The title of a part."""
-        return ["", text.upper(), "-" * len(text)]
+        lines = self._wrap(text.upper())
+        return ["", *lines, "-" * max(columns(line) for line in lines)]
 
     def text(self, text: str) -> list[str]:
         """A text of its own."""
         return self._wrap(text)
+
+    def words(self, text: str) -> list[str]:
+        """A paragraph that keeps its own lines."""
+        return [line for part in plain(text).split("\n") for line in self.text(part)]
 
     def item(self, mark: str, text: str) -> list[str]:
         """One of several, behind its number or letter."""
@@ -78,58 +81,72 @@ class Columns:
         """One of several that have neither number nor letter."""
         return self._wrap(text, "  ", "- ")
 
-    def hanging(self, text: str) -> list[str]:
-        """One of several that begin with their name."""
-        return self._wrap(text, "   ", "")
-
-    def said(self, label: str, text: str) -> list[str]:
-        """A labelled text."""
+    def said(self, label: str, text: str, more: Iterable[str] = ()) -> list[str]:
+        """A labelled text that keeps its own lines, with further ones below it."""
         above, start = _label(label)
-        return [*above, *self._wrap(text, " " * _LABEL, start)]
+        parts = [part for each in (text, *more) if each for part in plain(each).split("\n")] or [""]
+        lines = [*above, *self._wrap(parts[0], " " * _LABEL, start)]
+        return lines + [line for part in parts[1:] for line in self._wrap(part, " " * _LABEL)]
 
-    def note(self, label: str, text: str) -> list[str]:
-        """A labelled text that keeps its own lines."""
-        first, *others = plain(text).split("\n")
-        above, start = _label(label)
-        lines = [*above, *self._wrap(first, " " * _LABEL, start)]
-        return lines + [line for part in others for line in self._wrap(part, " " * _LABEL)]
+    def entries(self, block: Entries) -> list[str]:
+        """Labelled texts; those known by their letters behind these, over the whole width."""
+        if block.by_letter:
+            return [line for entry in block.entries for line in self.lettered(entry)]
+        return [line for entry in block.entries for line in self.said(entry.label, _with_letter(entry), _further(entry))]
 
-    def quoted(self, words: str) -> list[str]:
-        """Somebody else's words, under what was said before."""
-        return self._wrap(f'"{words}"', " " * _LABEL)
+    def lettered(self, entry: Entry) -> list[str]:
+        """One of several that are known by their letters."""
+        lines = self.item(entry.letter, f"{entry.label}, {entry.text}")
+        return lines + [line for text in _further(entry) for line in self.under(text)]
 
-    def answers(self, answers: Iterable[Said]) -> list[str]:
+    def answers(self, block: Answers) -> list[str]:
         """Many short answers."""
-        return self._wrap(" | ".join(f"{said.label}: {said.text}" for said in answers))
+        return self._wrap(" | ".join(f"{question}: {answer}" for question, answer in block.answers))
 
-    def table(self, doc: SummaryDoc) -> list[str]:
-        """The rows of figures, under their title."""
-        lines = self.title("Averages, with the days behind them")
-        change = f"{'change':>{_CHANGE}}" if any(row.change for row in doc.rows) else ""
-        lines.append(" " * _LABEL + _cells(column.name for column in doc.columns) + change)
-        lines.append(" " * _LABEL + _cells(column.dates.replace(" - ", "-") for column in doc.columns))
-        for row in doc.rows:
+    def grid(self, block: Grid) -> list[str]:
+        """As a table, where its cells are short enough for that; else each row as a text."""
+        table = _table(block) if block.is_short and not block.is_numbered else []
+        if table and max(columns(line) for line in table) <= WIDTH:
+            return table
+        return self.rows(block)
+
+    def rows(self, block: Grid) -> list[str]:
+        """Each row as a text, every cell behind its head."""
+        lines = []
+        for number, row in enumerate(block.rows, start=1):
+            told = _told(block, row)
+            if block.is_numbered:
+                lines += self.item(f"{number}.", row.cells[0])
+                lines += [line for text in (told, *row.more) if text for line in self.under(text)]
+            else:
+                lines += self.said(row.cells[0], told, row.more)
+        return lines
+
+    def figures(self, block: Figures) -> list[str]:
+        """The rows of figures."""
+        change = f"{'change':>{_CHANGE}}" if block.has_change else ""
+        lines = [" " * _LABEL + _cells(name for name, _ in block.columns) + change]
+        lines.append(" " * _LABEL + _cells(_short(dates) for _, dates in block.columns))
+        for row in block.rows:
             lines += self._row(row)
         return lines
 
-    def weeks(self, doc: SummaryDoc) -> list[str]:
+    def weeks(self, block: Weeks) -> list[str]:
         """Side by side, as many as the width holds, then the next ones below."""
-        lines = self.title("Week by week")
-        lines += self._wrap("Beside each figure: recorded days/days of that week. -: not enough days to say.")
-        for start in range(0, len(doc.weeks), _WEEKS):
-            weeks = doc.weeks[start : start + _WEEKS]
+        lines = self._wrap("Beside each figure: recorded days/days of that week. -: not enough days to say.")
+        for start in range(0, len(block.weeks), _WEEKS):
+            weeks = block.weeks[start : start + _WEEKS]
             lines.append("")
             if any(week.name != week.dates for week in weeks):
                 lines.append(" " * _LABEL + _cells((week.name for week in weeks), _WEEK))
-            lines.append(" " * _LABEL + _cells((week.dates.replace(" - ", "-") for week in weeks), _WEEK))
-            for number, row in enumerate(doc.rows):
-                figures = [week.figures[number] for week in weeks]
-                if any(figure.n or figure.bad for figure in figures):
-                    above, label = _label(row.label)
-                    cells = (f"{_signs(figure.text) or '-'} {figure.n}/{figure.days}" for figure in figures)
-                    lines += [*above, label + _cells(cells, _WEEK)]
-                    if any(figure.bad for figure in figures):
-                        lines.append(" " * _LABEL + _cells((figure.bad for figure in figures), _WEEK))
+            lines.append(" " * _LABEL + _cells((_short(week.dates) for week in weeks), _WEEK))
+            for number, (name, _, _) in enumerate(block.measures):
+                cells = [week.cells[number] for week in weeks]
+                if any(cell.is_told for cell in cells):
+                    above, label = _label(name)
+                    lines += [*above, label + _cells((f"{_signs(cell.text) or '-'} {cell.share}" for cell in cells), _WEEK)]
+                    if any(cell.bad for cell in cells):
+                        lines.append(" " * _LABEL + _cells((cell.bad for cell in cells), _WEEK))
         return lines
 
     def _wrap(self, text: str, indent: str = "", first: str | None = None) -> list[str]:
@@ -137,14 +154,14 @@ class Columns:
         parts = wrapped(ascii_arrows(one_line(text)), WIDTH - len(indent))
         return [(indent if number else start) + part for number, part in enumerate(parts)]
 
-    def _row(self, row: Row) -> list[str]:
+    def _row(self, row: Figure) -> list[str]:
         above, label = _label(row.label)
         change = _signs(ascii_arrows(row.change))
         unit = f" {row.unit}" if row.unit in _UNITS else ""
-        first = label + _cells(_signs(figure.text) or "-" for figure in row.figures)
-        second = " " * _LABEL + _cells(figure.of for figure in row.figures)
+        first = label + _cells(_signs(cell.text) or "-" for cell in row.cells)
+        second = " " * _LABEL + _cells(cell.of for cell in row.cells)
         lines = [*above, first + f"{change + unit if change else '':>{_CHANGE}}", second + f"{row.note:>{_CHANGE}}"]
-        extra = ([figure.dates.replace(" - ", "-") for figure in row.figures], [figure.bad for figure in row.figures])
+        extra = ([_short(cell.dates) for cell in row.cells], [cell.bad for cell in row.cells])
         return [*lines, *(" " * _LABEL + _cells(more) for more in extra if any(more))]
 
 
@@ -156,8 +173,42 @@ def _label(text: str) -> tuple[list[str], str]:
     return wrapped(label, WIDTH), " " * _LABEL
 
 
+def _with_letter(entry: Entry) -> str:
+    return f"{entry.letter}: {entry.text}" if entry.letter else entry.text
+
+
+def _further(entry: Entry) -> list[str]:
+    """What stands below an entry: its further lines, and somebody else's words in quotation marks."""
+    return [*entry.more, *([f'"{one_line(entry.quoted)}"'] if entry.quoted else [])]
+
+
+def _told(block: Grid, row: GridRow) -> str:
+    """The cells of a row behind the first as one text."""
+    cells = zip(block.heads[1:], row.cells[1:], strict=True)
+    between = " " if block.is_short else ": "
+    return "; ".join(f"{head}{between}{cell}" if head else cell for head, cell in cells if cell)
+
+
+def _table(block: Grid) -> list[str]:
+    """Names to the left, figures to the right; a last column without a head holds words, and stands to the left too."""
+    cells = [[one_line(cell) for cell in row] for row in (block.heads, *(row.cells for row in block.rows))]
+    widths = [max(columns(row[number]) for row in cells) for number in range(len(block.heads))]
+    lefts = {0} if block.heads[-1] else {0, len(widths) - 1}
+    lines = []
+    for row, more in zip(cells, ((), *(row.more for row in block.rows)), strict=True):
+        pads = [" " * (width - columns(cell)) for cell, width in zip(row, widths, strict=True)]
+        padded = (cell + pad if at in lefts else pad + cell for at, (cell, pad) in enumerate(zip(row, pads, strict=True)))
+        lines.append("  ".join(padded).rstrip())
+        lines += [f"  {part}" for text in more for told in plain(text).split("\n") for part in wrapped(one_line(told), WIDTH - 2)]
+    return lines
+
+
 def _cells(texts: Iterable[str], width: int = _COLUMN) -> str:
     return "".join(f"{text:>{width}}" for text in texts)
+
+
+def _short(dates: str) -> str:
+    return dates.replace(" - ", "-")
 
 
 def _signs(text: str) -> str:
@@ -173,7 +224,7 @@ class Aloud(Columns):
 
     def title(self, text: str) -> list[str]:
         """The title alone, without a rule."""
-        return ["", text]
+        return ["", *self.text(text)]
 
     def text(self, text: str) -> list[str]:
         """A text of its own."""
@@ -191,62 +242,51 @@ class Aloud(Columns):
         """A line of its own."""
         return self.text(text)
 
-    def hanging(self, text: str) -> list[str]:
-        """A line of its own."""
-        return self.text(text)
+    def said(self, label: str, text: str, more: Iterable[str] = ()) -> list[str]:
+        """`Label: text`, then a line for each of the others."""
+        parts = [part for each in (text, *more) if each for part in plain(each).split("\n")] or [""]
+        first = f"{capital(label)}: {parts[0]}" if label else parts[0]
+        return [line for part in (first, *parts[1:]) for line in self.text(part)]
 
-    def said(self, label: str, text: str) -> list[str]:
-        """`Label: text`."""
-        return self.text(f"{capital(label)}: {text}" if label else text)
-
-    def note(self, label: str, text: str) -> list[str]:
-        """The same, with the lines of its own."""
-        first, *others = plain(text).split("\n")
-        return [*self.said(label, first), *(line for part in others for line in self.text(part))]
-
-    def quoted(self, words: str) -> list[str]:
-        """A line of its own."""
-        return self.text(f'"{words}"')
-
-    def answers(self, answers: Iterable[Said]) -> list[str]:
+    def answers(self, block: Answers) -> list[str]:
         """A line for each."""
-        return [line for said in answers for line in self.said(said.label, said.text)]
+        return [line for question, answer in block.answers for line in self.said(question, answer)]
 
-    def table(self, doc: SummaryDoc) -> list[str]:
+    def grid(self, block: Grid) -> list[str]:
+        """Each row as a text."""
+        return self.rows(block)
+
+    def figures(self, block: Figures) -> list[str]:
         """One sentence for each row."""
-        lines = self.title("Averages, with the days behind them")
-        dated = [f"{column.name}, {span_aloud(column.dates)}" for column in doc.columns if column.name != "week"]
-        lines += self.text(f"{capital('; '.join(dated))}.") if dated else []
+        dated = [f"{name}, {span_aloud(dates)}" for name, dates in block.columns if name != "week"]
+        lines = self.text(f"{capital('; '.join(dated))}.") if dated else []
         # A calendar week has no name but its dates.
-        names = [span_aloud(column.dates) if column.name == "week" else column.name for column in doc.columns]
-        for row in doc.rows:
-            figures = [f"{name}, {heard(figure, row.unit)}" for name, figure in zip(names, row.figures, strict=True)]
-            change = f"change {change_aloud(row.change)}{_unit(row.unit)}" if row.change else ""
-            lines += self.said(row.label, "; ".join([*figures, *filter(None, (change, row.note))]))
+        names = [span_aloud(dates) if name == "week" else name for name, dates in block.columns]
+        for row in block.rows:
+            heard = [f"{name}, {_heard(cell, row.unit)}" for name, cell in zip(names, row.cells, strict=True)]
+            change = f"change {_change_aloud(row.change)}{_unit(row.unit)}" if row.change else ""
+            lines += self.said(row.label, "; ".join([*heard, *filter(None, (change, row.note))]))
         return lines
 
-    def weeks(self, doc: SummaryDoc) -> list[str]:
+    def weeks(self, block: Weeks) -> list[str]:
         """One paragraph for each week."""
-        lines = self.title("Week by week")
-        for week in doc.weeks:
+        lines = []
+        for week in block.weeks:
             dates = span_aloud(week.dates)
-            name = dates if week.name == week.dates else f"{week.name}, {dates}"
-            told = [
-                f"{row.label if row.is_pain else row.label[:1].lower() + row.label[1:]} {heard(figure, row.unit)}"
-                for row, figure in zip(doc.rows, week.figures, strict=True)
-                if figure.n or figure.bad
-            ]
-            lines += self.said(name, "; ".join(told))
+            named = dates if week.name == week.dates else f"{week.name}, {dates}"
+            measures = zip(block.measures, week.cells, strict=True)
+            told = [f"{name} {_heard(cell, unit)}" for (_, name, unit), cell in measures if cell.is_told]
+            lines += self.said(named, "; ".join(told))
         return lines
 
 
-def heard(figure: Figure, unit: str = "") -> str:
+def _heard(cell: Cell, unit: str) -> str:
     """`25 min (6 of 7 days)`, inside a sentence of several."""
-    days = f"{figure.of_days}, {span_aloud(figure.dates)}" if figure.dates else figure.of_days
-    return f"{figure.text}{_unit(unit)} ({days})" if figure.text else f"not enough days to say ({days})"
+    days = f"{cell.of_days}, {span_aloud(cell.dates)}" if cell.dates else cell.of_days
+    return f"{cell.text}{_unit(unit)} ({days})" if cell.text else f"not enough days to say ({days})"
 
 
-def change_aloud(change: str) -> str:
+def _change_aloud(change: str) -> str:
     """A signed change in words: `plus 22`, `at least minus 5`."""
     return aloud(change.replace("+", "plus "))
 

@@ -19,6 +19,7 @@ from spinelog.domain.words import joined
 from spinelog.summary.around_words import best_words, duration_words, early_words
 from spinelog.summary.changed import latest_mark, remembered_words
 from spinelog.summary.doc import LedgerLine
+from spinelog.summary.ledger_cells import ledger_cells
 from spinelog.summary.sentences import TO, before_figure, ends, extra_words, name_words, relief_words, unit_words
 from spinelog.summary.story import Story, gather
 
@@ -73,7 +74,8 @@ def page_of(story: Story, therapies: Iterable[Therapy]) -> LedgerPage:
 def _line(story: Story, entry: Entry, part: Part | None) -> LedgerLine:
     what = list(dict.fromkeys(describe(asdict(one.procedure)) for one in entry.session.members))
     names = "; ".join(what) + (f" ({part.name})" if part else "")
-    return LedgerLine(entry.session.letters, show_partial(entry.session.when), names, tuple(_facts(story, entry)))
+    when = show_partial(entry.session.when)
+    return LedgerLine(entry.session.letters, when, names, tuple(_facts(story, entry)), ledger_cells(story, entry))
 
 
 def _facts(story: Story, entry: Entry) -> Iterator[str]:
@@ -153,10 +155,15 @@ def _pain(view: Around, today: date) -> Iterator[str]:
 
 def _function(story: Story, view: Around) -> str:
     """`sitting 9 -> 27 min, standing 14 -> 43 min, before to week 6`."""
+    parts = [_moved(found, view) for found in functions(story, view)]
+    return f"{', '.join(parts)}, before to {view.latest.name}" if parts and view.latest else ""
+
+
+def functions(story: Story, view: Around) -> list[AroundSeries]:
+    """The measures of function that stand in a session's line: the first ones with a figure from before and one of the mark."""
     by_key = {found.series.measure.key: found for found in view.series}
     shown = [by_key[measure.key] for measure in story.shown_measures() if by_key[measure.key].role is Role.FUNCTION]
-    parts = [text for found in shown if (text := _moved(found, view))][:FUNCTIONS]
-    return f"{', '.join(parts)}, before to {view.latest.name}" if parts and view.latest else ""
+    return [found for found in shown if _moved(found, view)][:FUNCTIONS]
 
 
 def _moved(found: AroundSeries, view: Around) -> str:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from spinelog.storage.timeline import Key, Keys
 
 UNDATED = "without a date"
-NOTHING_DATED = "Nothing with a date yet. Press n to add the first."
+NOTHING_DATED = "Nothing with a date yet. Press {timeline.new} to add the first."
+"""In braces the command whose key stands there."""
 
 
 class Lines:

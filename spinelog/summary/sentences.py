@@ -40,6 +40,8 @@ class Figure:
     """Bad days without scores in the window; 0 for what is no pain."""
     dates: str = ""
     """From when to when, where the nearest recorded days stand in for the week before: "16-25 Sep"; else empty."""
+    average: Average | None = None
+    """What it prints."""
 
     @property
     def of(self) -> str:
@@ -78,7 +80,8 @@ def figure(average: Average, measure: Measure, text: str | None = None) -> Figur
     shown = "" if average.value is None else text or measure.show(average.value)
     if shown and average.at_least:
         shown = f"at least {shown}"
-    return Figure(shown, average.n, average.days, spread, average.bad_days if measure.is_pain else 0)
+    bad_days = average.bad_days if measure.is_pain else 0
+    return Figure(shown, average.n, average.days, spread, bad_days, average=average)
 
 
 def before_figure(before: Before, measure: Measure, text: str | None = None) -> Figure:

@@ -12,6 +12,7 @@ from spinelog.analysis.change import Direction
 from spinelog.analysis.series import average
 from spinelog.analysis.shown import shown_change
 from spinelog.charts import build as charts
+from spinelog.charts.spec import Window as Bracket
 from spinelog.domain.dates import show_span
 from spinelog.domain.day import DOSE_KEY, EXTRA
 from spinelog.summary.changed import latest_mark
@@ -43,16 +44,22 @@ def table(story: Story, view: Around | None) -> tuple[tuple[Column, ...], tuple[
     """Columns and rows: before the procedure and its latest marks, or without one the latest weeks."""
     if view is None:
         latest = story.weeks()[-CALENDAR_WEEKS:]
-        columns = tuple(Column("week", week.name) for week in latest)
+        columns = tuple(Column("week", week.name, _bracket(week, "")) for week in latest)
         rows = [_row(story, measure, _figures(story, measure, latest), "", "", latest) for measure in measures(story)]
         return columns, tuple(rows)
     letter = view.procedure.letter
     by_key = {found.series.measure.key: found for found in view.series}
     windows = view.series[0].marks[-SHOWN_MARKS:]
     zero = view.procedure.day_zero or story.today
-    before = Column(f"before {letter}", show_span(zero - timedelta(days=7), zero - timedelta(days=1)))
-    columns = (before, *(Column(mark.window.name, show_span(mark.window.first, mark.window.last)) for mark in windows))
+    first, last = zero - timedelta(days=7), zero - timedelta(days=1)
+    before = Column(f"before {letter}", show_span(first, last), Bracket(first, last, "before"))
+    marks = (mark.window for mark in windows)
+    columns = (before, *(Column(mark.name, show_span(mark.first, mark.last), _bracket(mark, mark.name)) for mark in marks))
     return columns, tuple(_around_row(story, by_key[measure.key], view) for measure in measures(story))
+
+
+def _bracket(week: Window, label: str) -> Bracket:
+    return Bracket(week.first, week.last, label)
 
 
 def _figures(story: Story, measure: Measure, weeks: Iterable[Window]) -> tuple[Figure, ...]:
@@ -109,6 +116,7 @@ def _row(story: Story, measure: Measure, figures: tuple[Figure, ...], change: st
         note=note,
         panel=drawn,
         is_drawn=not drawn.is_empty,
+        key=measure.key,
     )
 
 
@@ -138,6 +146,12 @@ def weeks(story: Story) -> tuple[Week, ...]:
             show_span(week.first, week.last),
             tuple(_figures(story, measure, [week])[0] for measure in shown),
         )
-        for week in story.weeks()
-        if week.last >= story.first and any(day in story.series[measure.key].readings for measure in shown for day in week.days)
+        for week in weeks_listed(story)
     )
+
+
+def weeks_listed(story: Story) -> list[Window]:
+    """Those of `weeks`."""
+    readings = [story.series[measure.key].readings for measure in measures(story)]
+    within = (week for week in story.weeks() if week.last >= story.first)
+    return [week for week in within if any(day in each for each in readings for day in week.days)]

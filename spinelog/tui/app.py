@@ -29,6 +29,7 @@ from spinelog.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from textual.driver import Driver
+    from textual.widget import AwaitMount
 
     from spinelog.domain.clock import Clock
     from spinelog.storage.connection import Connector
@@ -72,12 +73,15 @@ class SpinelogApp(App[SpinelogError]):
         theme_name: str = "",
         drawn: Callable[[], None] | None = None,
         prepare: Callable[[], None] | None = None,
+        first_run: bool = False,
     ) -> None:
         """`settings` are the person's, `theme_name` goes before their theme.
 
-        `drawn` is called once, after the first frame; `prepare` before the journal is first read, and may refuse it.
+        `drawn` is called once, after the first frame; `prepare` before the journal is first read, and may refuse it;
+        `first_run` asks two questions before Today where nothing was ever saved.
         """
         super().__init__()
+        self._asks_first = first_run
         self._drawn = drawn
         self._prepare = prepare or connector.prepare
         self.animation_level = "none"
@@ -90,6 +94,8 @@ class SpinelogApp(App[SpinelogError]):
         """Why the journal cannot be opened; None once it is."""
         self._is_asking = False
         """Whether to leave without saving is being asked."""
+        self._is_kept = False
+        """Whether the place that is being gone to was there before."""
         self._places = {place: self._make(place) for place in ("today", "trends", "timeline", "goals", "visit")}
         for place, make in self._places.items():
             self.add_mode(place, make)
@@ -134,12 +140,12 @@ class SpinelogApp(App[SpinelogError]):
         def make() -> Screen[None]:
             if place == "today":
                 try:
-                    return self._today()
+                    return self._first()
                 except SpinelogError as error:
                     from spinelog.tui.screens.closed import ClosedScreen
 
                     self._refused = error
-                    return ClosedScreen(str(error))
+                    return ClosedScreen(str(error), leaves_by=key_words(key_of(BY_ID["app.leave"], self.desk.keys)))
             if place == "trends":
                 from spinelog.tui.screens.trends import TrendsScreen
 
@@ -212,15 +218,38 @@ class SpinelogApp(App[SpinelogError]):
         try:
             await asyncio.to_thread(self._look)
             if self.screen is not closed:  # such as the warning signs, which stay
-                closed.end_trying("The journal can be opened now. Press a to open it.", again="")
+                closed.end_trying(self.desk.words("The journal can be opened now. Press {closed.again} to open it."), again="")
                 return
-            today = self._today()
+            first = self._first()
         except SpinelogError as error:
             self._refused = error
             closed.end_trying(str(error), again="It still cannot be opened. Nothing was changed.")
             return
         self._refused = None
-        await self.push_screen(today)  # over it: Textual does not exchange the first screen of a place
+        await self.push_screen(first)  # over it: Textual does not exchange the first screen of a place
+        if isinstance(first, JournalScreen):
+            await self._begin(first)
+
+    def _first(self) -> Screen[None]:
+        """Today, or the two questions of a new journal. Raises SpinelogError."""
+        today = self._today()
+        if self._asks_first and today.frame.is_bare:  # nearly never: then nothing is imported or read for it
+            from spinelog.storage.beginning import is_untouched
+
+            if is_untouched(self.desk.connector):
+                from spinelog.tui.screens.first_pains import FirstPainsScreen
+
+                return FirstPainsScreen(self.desk)
+        return today
+
+    async def on_begun(self) -> None:
+        """The questions of a new journal are answered or skipped: Today stands in their place."""
+        try:
+            today = self._today()
+        except SpinelogError as error:
+            tell(self.screen, str(error), severity="warning")
+            return
+        await self.switch_screen(today)
         await self._begin(today)
 
     def _today(self) -> TodayScreen:
@@ -263,6 +292,20 @@ class SpinelogApp(App[SpinelogError]):
             self.screen.go_again()
         else:
             await self.switch_mode(place)
+
+    def switch_mode(self, mode: str) -> AwaitMount:
+        """Show another place: one that was there before at once and whole, one that is made now when it is ready."""
+        self._is_kept = mode in self._screen_stacks
+        try:
+            with self.batch_update():
+                return super().switch_mode(mode)
+        finally:
+            self._is_kept = False
+
+    def delay_update(self, delay: float = 0.05) -> None:
+        """Draw nothing for a while. Textual asks for that with every place, where it hides how a new one comes together."""
+        if not self._is_kept:
+            super().delay_update(delay)
 
     @on(TopBar.Chosen)
     async def _bar_chosen(self, event: TopBar.Chosen) -> None:

@@ -65,11 +65,11 @@ def row_words(row: Row) -> str:
     return slot_in_full(row.slot) if row.slot is not None else f"at {row.clock}"
 
 
-def due_line(diary: Diary, row: Row | None, now: datetime, today: date, *, is_picked: bool) -> Content:
-    """What is asked now, with the one bold phrase: how long until the next score."""
+def due_line(diary: Diary, row: Row | None, now: datetime, today: date, *, is_picked: bool, back: str) -> Content:
+    """What is asked now, with the one bold phrase: how long until the next score. `back` says how to leave a picked row."""
     if is_picked and row is not None:
         place = f"A score now stands at {row_words(row)}" + (f", {row.clock}." if row.slot is not None and row.clock else ".")
-        return Content.assemble(line(place, "bold"), " ", line("esc: back to now.", "$muted"))
+        return Content.assemble(line(place, "bold"), " ", line(back, "$muted"))
     answered = [one.slot for one in rows(diary) if one.slot is not None and _is_answered(one)]
     if row is not None and row.slot is not None and not _is_answered(row):
         seconds = (diary.due(row.slot) - now).total_seconds()

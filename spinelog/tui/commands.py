@@ -58,6 +58,8 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("today.block", "d", "block", "block diary", "Score the hours after a nerve block.", False),
         Command("today.week", "a", "week", "a week", "Write down the past 7 days as one, from memory.", False),
         Command("today.how_often", "e", "how_often", "how often", "Write every day, once a week, or pause.", False),
+        Command("today.down", "pagedown", "page(1)", "read on", "Read on below, where there is more than fits.", False),
+        Command("today.up", "pageup", "page(-1)", "read on", "Read back above.", False),
     ),
     "trends": (
         Command("trends.back", "left", "cursor(-1)", "cursor", "Read the day before off the charts."),
@@ -147,6 +149,15 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ),
         Command("block.close", "escape", "close", "close", "Close the diary; everything is saved."),
     ),
+    "first_pains": (
+        Command("first_pains.next", "n", "next", "next", "Go on to the second question."),
+        Command("first_pains.skip", "escape", "skip", "skip", "Go on without choosing anything here."),
+    ),
+    "first_goals": (
+        Command("first_goals.next", "n", "next", "done", "Save what you chose, and open Today."),
+        Command("first_goals.skip", "escape", "skip", "skip", "Open Today without choosing anything here."),
+        Command("first_goals.back", "b", "back", "back", "Go back to the first question."),
+    ),
     "closed": (Command("closed.again", "a", "app.again", "try again", "Try once more to open the journal."),),
 }
 """Screen -> its commands, those of the app under "app"; each group in the order of the line at the bottom."""
@@ -167,6 +178,8 @@ TITLES = {
     "goals": "Goals",
     "visit": "Visit",
     "block": "Block diary",
+    "first_pains": "First start, where it hurts",
+    "first_goals": "First start, what to do again",
     "closed": "When the journal cannot be opened",
     APP: "Everywhere",
 }
@@ -180,6 +193,8 @@ KEY_WORDS = {
     "ctrl+p": "^p",
     "ctrl+q": "^q",
     "escape": "esc",
+    "pagedown": "page down",
+    "pageup": "page up",
 }
 """Keys as people call them; the others are called as they are."""
 
@@ -188,12 +203,15 @@ FORBIDDEN = frozenset({"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+s", "ctrl+o
 
 
 WITHOUT_JOURNAL = frozenset({"app.signs", "app.help", "app.settings", "app.menu", "app.leave"})
-"""The commands of the app that do something while the journal cannot be opened."""
+"""The commands of the app that do something while the journal cannot be opened, or is not begun."""
+
+NO_JOURNAL = frozenset({"closed", "first_pains", "first_goals"})
+"""Screens without a journal under them."""
 
 
 def everywhere(where: str) -> tuple[Command, ...]:
     """The commands of the app that do something on this screen."""
-    return tuple(command for command in COMMANDS[APP] if where != "closed" or command.id in WITHOUT_JOURNAL)
+    return tuple(command for command in COMMANDS[APP] if where not in NO_JOURNAL or command.id in WITHOUT_JOURNAL)
 
 
 def bindings(where: str) -> list[BindingType]:

@@ -19,6 +19,7 @@ from spinelog.tui.content import line, tell
 from spinelog.tui.form_rows import form_help, form_row, label_width
 from spinelog.tui.form_typing import FormTyping
 from spinelog.tui.widgets.buttons import PushButton
+from spinelog.tui.widgets.few_lines import FewLines
 from spinelog.tui.widgets.field_row import FieldRow
 from spinelog.tui.widgets.key_line import KeyLine
 from spinelog.tui.widgets.section import Section
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
     from spinelog.tui.desk import Place
     from spinelog.tui.form_rows import Refs
 
-FRAME = 6
-"""Rows of the form that are not fields: title, blank, question, buttons, blank, keys."""
+FRAME = 5
+"""Rows of the form that are neither fields nor the question: title, blank, buttons, blank, keys."""
 KEPT_LINES = 1
 """The line about what was kept."""
 WIDEST = 84
@@ -115,7 +116,9 @@ class FormScreen(FormTyping):
             rows = VerticalScroll(*self._rows(self.fields[: self._lead]), id="rows", can_focus=False)
             rows.styles.max_height = self._room(*self.app.size)
             yield rows
-            yield Static("", id="asked")
+            asked = FewLines(id="asked")
+            asked.styles.height = self._asked_lines(self.app.size.width)
+            yield asked
             with Horizontal(id="buttons"):
                 yield PushButton("Save", id="save", main=True)
                 if self._hidden:
@@ -152,25 +155,41 @@ class FormScreen(FormTyping):
         """Begin at the first field."""
         self.say_newer()
         if rows := self.rows:
-            rows[0].answer.focus()
+            self.set_focus(rows[0].answer)
+            rows[0].is_focused = True  # at once and not by messages, so that the first picture of the form is the whole
+            self._ask(rows[0])
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """The styles of a new form were looked up when its first field got the focus; once is enough."""
+        event.refresh_styles = False
 
     def on_resize(self, event: events.Resize) -> None:
         """The fields scroll in what the rest of the form leaves of the screen."""
         self.query_one("#rows").styles.max_height = self._room(*event.size)
+        self.query_one("#asked").styles.height = self._asked_lines(event.size.width)
 
     def _room(self, width: int, height: int) -> int:
         about = len(line(self._about).wrap(max(1, min(width, WIDEST) - 2))) + 1 if self._about else 0
-        return max(3, height - FRAME - about - (KEPT_LINES if self._kept is not None else 0))
+        kept = KEPT_LINES if self._kept is not None else 0
+        return max(3, height - FRAME - about - kept - self._asked_lines(width))
+
+    def _asked_lines(self, width: int) -> int:
+        """Two where a question with its help is longer than the form is wide, so that nothing moves from field to field."""
+        longest = max((len(field.question) + 2 + len(field.help) for field in self.fields), default=0)
+        return 1 if longest <= min(width, WIDEST) - 2 else 2
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say in full what the focused field asks."""
         row = next((node for node in event.widget.ancestors if isinstance(node, FieldRow)), None)
-        asked = Content()
         if row is not None:
-            asked = Content.assemble(line(row.field.question), "  ", line(form_help(row), "$muted"))
-        elif event.widget.id == "more":
-            asked = line(", ".join(field.short for field in self._hidden), "$muted")
-        self.query_one("#asked", Static).update(asked, layout=False)
+            self._ask(row)
+            return
+        hidden = ", ".join(field.short for field in self._hidden) if event.widget.id == "more" else ""
+        self.query_one("#asked", FewLines).update(line(hidden, "$muted"), layout=False)
+
+    def _ask(self, row: FieldRow) -> None:
+        asked = Content.assemble(line(row.field.question), "  ", line(form_help(row), "$muted"))
+        self.query_one("#asked", FewLines).update(asked, layout=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is no "more" once all fields are in view, and nothing to begin afresh where nothing was kept."""

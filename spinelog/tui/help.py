@@ -27,8 +27,10 @@ from spinelog.domain.kinds import (
 from spinelog.domain.questionnaire import STEP
 from spinelog.tui.commands import APP, BY_ID, COMMANDS, TITLES, Command, everywhere, key_of, key_words
 from spinelog.tui.content import line
+from spinelog.tui.terminal import bigger_letters
 from spinelog.tui.widgets.field_row import FieldRow
 from spinelog.tui.widgets.item_table import ItemTable
+from spinelog.tui.widgets.tick_list import TickList
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -73,6 +75,11 @@ LIST: Lines = (
     ("up down", "The line above, or below; also page up, page down, home, end."),
     ("enter", "Takes the line; a click on it does the same."),
 )
+TICKS: Lines = (
+    ("1 to 9", "Ticks the line with this digit, or takes its tick away."),
+    ("space enter", "The same for the line under the cursor; up and down move it."),
+    ("left right", "Less or more, where an amount stands beside the tick."),
+)
 OVER_ALL = frozenset({"app.signs", "app.help", "app.menu", "app.leave"})
 """The commands of the app that work over a form too."""
 KEY_WIDTH = 14
@@ -90,6 +97,7 @@ def help_lines(screen: Screen[Any], own: Mapping[str, str]) -> Iterator[Content]
                 yield Content.assemble(line(f"  {'' if number else key:<{KEY_WIDTH if key else 0}}", "bold"), part)
         yield Content()
     yield line("In a text or a note letters are typed; press esc first for a command, or f1 for this help.", "$muted")
+    yield line(f"Letters too small? {bigger_letters()}", "$muted")
 
 
 def _parts(screen: Screen[Any], own: Mapping[str, str]) -> Iterator[tuple[str, Lines]]:
@@ -100,6 +108,8 @@ def _parts(screen: Screen[Any], own: Mapping[str, str]) -> Iterator[tuple[str, L
         yield str(row.label).strip(), (("", _asked(row.field)), *_how(row.field), ON)
     elif isinstance(widget, ItemTable):
         yield "In the list", LIST
+    elif isinstance(widget, TickList):
+        yield "In the list", TICKS
     where = str(getattr(screen, "WHERE", ""))
     if where in COMMANDS:
         yield TITLES[where] if where == "closed" else f"On {TITLES[where]}", _commands(COMMANDS[where], own)

@@ -16,25 +16,28 @@ if TYPE_CHECKING:
     from spinelog.storage.drafts import Draft
 
 KEYS = {
-    "procedure": "p",
-    "cadence": "e",
-    "week": "a",
-    "flare": "f",
-    "goal": "g n",
-    "goal_check": "g c",
-    "questionnaire": "g q",
-    "question": "v q",
-    "person": "v",
-    "visit": "v",
-    "block": "d",
-    "block_reading": "d",
+    "procedure": "{today.procedure}",
+    "cadence": "{today.how_often}",
+    "week": "{today.week}",
+    "flare": "{today.flare}",
+    "goal": "{app.goals} {goals.new}",
+    "goal_check": "{app.goals} {goals.check}",
+    "questionnaire": "{app.goals} {goals.form}",
+    "question": "{app.visit} {visit.question}",
+    "person": "{app.visit}",
+    "visit": "{app.visit}",
+    "block": "{today.block}",
+    "block_reading": "{today.block}",
 }
-"""What opens the form of a noun again, by its noun."""
-ANY = "l n"
+"""What opens the form of a noun again, by its noun: commands by their ids in braces, for their keys."""
+ANY = "{app.timeline} {timeline.new}"
 
 
 def kept_words(drafts: Iterable[Draft], day: date, today: date) -> str:
-    """`Kept, not saved yet: Thu 19 Nov ([); a procedure (p).` of all but the day that is open; empty without any."""
+    """`Kept, not saved yet: Thu 19 Nov ([); a procedure (p).` of all but the day that is open; empty without any.
+
+    For each key the id of its command stands in braces.
+    """
     here = (DAY, day.isoformat())
     others = [one for one in drafts if (one.form, one.item) != here]
     days = sorted((one for one in others if one.form == DAY), key=lambda one: one.item, reverse=True)
@@ -46,7 +49,7 @@ def kept_words(drafts: Iterable[Draft], day: date, today: date) -> str:
 def _words(draft: Draft, day: date, today: date) -> str:
     if draft.form == DAY:
         other = date.fromisoformat(draft.item)
-        keys = {day - timedelta(days=1): "[", day + timedelta(days=1): "]"}
+        keys = {day - timedelta(days=1): "{today.before}", day + timedelta(days=1): "{today.after}"}
         return show_date(other, today) + (f" ({keys[other]})" if other in keys else "")
     name = draft.form.partition(".")[0]
     if name not in NOUNS:

@@ -22,8 +22,8 @@ WRITING = frozenset(f"ctrl+{letter}" for letter in "acdefkuvwxyz")
 """Keys with which a text is edited."""
 NUMBERS = frozenset("0123456789hmk.,:+- ")
 """What numbers are typed with."""
-WITH_NUMBERS = (APP, "today", "block")
-"""Where they are typed, so that such a key would never come through."""
+WITH_NUMBERS = (APP, "today", "block", "first_pains", "first_goals")
+"""Where they are typed, or digits tick lines, so that such a key would never come through."""
 
 
 def key_name(text: str) -> str:

@@ -29,6 +29,9 @@ def take_back(journal: Journal, after: int) -> str | None:
         if undone.now is None or undone.now.deleted_at is not None:
             return f"Taken back: {name} is not recorded any more."
         return f"Taken back: the last change of {name}."
+    kinds = [NOUNS[name].plural for name in undone.nouns if not NOUNS[name].parent]
+    if len(kinds) > 1:  # such as the first pains and goals
+        return f"Taken back: {', '.join(kinds[:-1])} and {kinds[-1]} are as they were before."
     noun = NOUNS[undone.noun]
     if undone.now is None:
         return f"Taken back: {_name(noun, undone.was)} is gone again."

@@ -1,4 +1,4 @@
-"""Whether the terminal is still there."""
+"""The terminal: whether it is still there, and how it makes letters bigger."""
 
 from __future__ import annotations
 
@@ -19,3 +19,9 @@ def is_gone() -> bool:
         return any(events & select.POLLHUP for _, events in poll.poll(0))
     except (OSError, ValueError):
         return True
+
+
+def bigger_letters() -> str:
+    """How letters are made bigger: the terminal does that, not the program in it."""
+    key = "Cmd" if sys.platform == "darwin" else "Ctrl"
+    return f"Hold {key} and press +. With - they get smaller again."

@@ -56,6 +56,12 @@ class FirstFrame:
         return self.entry.record if self.entry is not None else {}
 
     @property
+    def is_bare(self) -> bool:
+        """Nothing stands here but the one pain of a new journal."""
+        written = (self.entry, self.states, self.letters, self.latest, self.goals, self.medicines, self.drafts)
+        return len(self.pains) == 1 and not any(written)
+
+    @property
     def draft(self) -> Draft | None:
         """What was typed for this day."""
         return next((one for one in self.drafts if (one.form, one.item) == (DAY, self.day.isoformat())), None)

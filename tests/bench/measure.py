@@ -74,6 +74,12 @@ class Screen:
         self.began = time.perf_counter()
         os.write(self._handle, keys)
 
+    def first(self, patience: float = 30.0) -> float:
+        """Seconds from the key to the first output."""
+        if not select.select([self._handle], [], [], patience)[0]:
+            raise TimeoutError("nothing came out")
+        return time.perf_counter() - self.began
+
     def settle(self, quiet: float = 0.4) -> None:
         """Wait until nothing has come out for a while."""
         while select.select([self._handle], [], [], quiet)[0]:

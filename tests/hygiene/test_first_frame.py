@@ -29,7 +29,7 @@ async def on_ready(self):
 SpinelogApp.on_ready = on_ready
 
 async def main():
-    app = SpinelogApp(connector, Clock())
+    app = SpinelogApp(connector, Clock(), first_run=True)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         seen["text"] = "\\n".join(strip.text for strip in app.screen._compositor.render_strips(app.size))
@@ -41,6 +41,7 @@ asyncio.run(main())
 print(json.dumps(seen))
 """
 
+FOR_A_NEW_JOURNAL = ("spinelog.domain.beginning", "spinelog.storage.beginning", "spinelog.tui.first_run")
 LATER = ("sqlmodel", "sqlalchemy", "pydantic", "plotext", "spinelog.storage.journal", "spinelog.summary.trends")
 
 
@@ -58,3 +59,7 @@ def test_the_first_frame_waits_for_the_form_alone(seen: dict[str, list[str]]) ->
     assert not set(LATER) & set(seen["at the first frame"])
     assert "What could you do today?" in seen["text"]
     assert set(LATER) <= set(seen["on trends"])
+
+
+def test_a_journal_that_is_not_new_imports_nothing_for_the_questions_of_a_new_one(seen: dict[str, list[str]]) -> None:
+    assert not set(FOR_A_NEW_JOURNAL) & set(seen["on trends"])

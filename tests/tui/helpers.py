@@ -166,11 +166,12 @@ async def at_the_app(
     size: tuple[int, int] = (80, 24),
     theme_name: str = theme.DARK,
     settings: Settings | None = None,
+    first_run: bool = False,
 ) -> AsyncIterator[Person]:
-    """Open the app on the journal, or on a made-up one, and wait for its first screen."""
+    """Open the app on the journal, or on a made-up one, and wait for its first screen; `first_run` as `spinelog` opens it."""
     if demo:
         fill(connector, clock)
-    app = SpinelogApp(connector, clock, theme_name=theme_name, settings=settings)
+    app = SpinelogApp(connector, clock, theme_name=theme_name, settings=settings, first_run=first_run)
     with (
         patch.object(app, "notify", wraps=app.notify) as notify,
         # Textual's pilot looks every 20 ms whether the app is idle; every 3 ms a journey takes a third of the time.

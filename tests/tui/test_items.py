@@ -117,7 +117,7 @@ async def test_a_procedure_is_edited_deleted_and_brought_back_on_the_timeline(
         assert journal.items(Procedure)[0].levels == "L5"
         assert her.told[-1].startswith("Back: 8 Oct 2026, Epidural injection")
         await her.press("z")
-        assert her.told[-1] == "The trash is empty."
+        assert her.told[-1] == "The trash is empty. What you delete is kept there for 30 days."
 
 
 async def test_a_form_that_is_left_changes_nothing(connector: Connector, clock: Clock, journal: Journal) -> None:

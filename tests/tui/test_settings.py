@@ -13,8 +13,12 @@ from spinelog.storage.connection import Connector
 from spinelog.storage.journal import Journal
 from spinelog.storage.settings import change_settings, read_settings
 from spinelog.tui import theme
+from spinelog.tui.widgets.picker import Picker
 from tests.conftest import TODAY
 from tests.tui.helpers import at_the_app
+
+DRACULA = (40, 42, 54)
+"""The background of that theme."""
 
 
 async def test_sets_a_number_and_finds_it_in_the_signs(connector: Connector, clock: Clock) -> None:
@@ -38,6 +42,27 @@ async def test_colours_are_tried_on_at_once_and_taken_back_when_left(connector: 
         await her.press("escape", "right", "enter")  # leaving asks once: throw away
         assert her.app.theme == theme.DARK
     assert read_settings().theme == "auto"
+
+
+async def test_each_of_the_themes_is_tried_on_while_one_goes_through_the_list(connector: Connector, clock: Clock) -> None:
+    async with at_the_app(connector, clock) as her:
+        await her.press("y", "tab", "tab", "space", "down", "down")
+        assert isinstance(her.app.screen, Picker)
+        await her.until(lambda: her.app.theme == theme.LIGHT)
+        await her.press("d")
+        await her.until(lambda: her.app.theme == "dracula")
+        assert {screen.styles.background.rgb for screen in her.app.screen_stack} >= {DRACULA}
+        await her.press("escape")
+        assert her.app.theme == theme.DARK, "nothing was chosen"
+        await her.press("space", "n", "enter")
+        assert her.app.theme == "nord"
+        await her.press("escape", "right", "enter")  # leaving asks once: throw away
+        assert her.app.theme == theme.DARK
+        await her.press("y", "tab", "tab", "space", "n", "enter", "f2")
+        assert her.app.theme == "nord"
+        await her.press("y", "tab", "tab", "space", "down", "escape", "escape")
+        assert her.app.theme == "nord"
+    assert read_settings().theme == "nord"
 
 
 async def test_colours_that_are_kept_stay(connector: Connector, clock: Clock) -> None:

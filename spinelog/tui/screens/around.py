@@ -19,6 +19,7 @@ from spinelog.tui.desk import Desk
 from spinelog.tui.screens.base import JournalScreen
 from spinelog.tui.widgets.chart import Chart
 from spinelog.tui.widgets.figure_table import figure_table
+from spinelog.tui.widgets.legend import Signs, fitting
 from spinelog.tui.widgets.section import Section
 
 if TYPE_CHECKING:
@@ -30,9 +31,17 @@ EMPTY = "No procedure is done with its full date known. Press {around.dates}, th
 CHART, TALL_CHART = 5, 8
 """Rows of each chart, without the names of the weeks."""
 TALL = 32
-LEGEND = "• day  ▀ week  □ added later  × from memory  ░ in the table"
-WITH_WEEKS = "• day  ▀ week  □ later  ×═ from memory  ░ in the table"
-"""Where any week was told in one go."""
+LEGEND: Signs = (("•", "day"), ("▀", "week"), ("□", "added later"), ("×", "from memory"), ("░", "in the table"))
+BRIEF: Signs = (*LEGEND[:2], ("□", "later"), *LEGEND[3:])
+BRIEFER: Signs = (*BRIEF[:3], ("×", "memory"), ("░", "table"))
+WEEKS_TOLD = "×═"
+"""The sign from memory where any week was told in one go."""
+NARROW = 78
+"""Columns below which the title leaves the legend more room."""
+BESIDE = 2
+"""Columns beside the text: the edge, and the bar that says that there is more below."""
+BESIDE_LEGEND = BESIDE + 5
+LEAST_NAME = 12
 SHORT_ROWS = 3
 """Rows of the table below that: function first, the pain last."""
 
@@ -53,7 +62,8 @@ class AroundScreen(JournalScreen["AroundPages"]):
     def body(self) -> ComposeResult:
         """The procedure's own line, then what scrolls."""
         yield Static(line("Reading your days ...", "$muted"), id="what")
-        with VerticalScroll(id="page", can_focus=False):
+        with VerticalScroll(id="page", can_focus=False) as page:
+            page.display = False
             yield Section(id="drawn")
             with Section(title="Averages, with the days behind them", id="figures"):
                 yield Static(id="table")
@@ -77,10 +87,7 @@ class AroundScreen(JournalScreen["AroundPages"]):
             self.query_one("#what", Static).update(line(self.desk.words(EMPTY), "$muted"))
             return
         self.letter = page.letter
-        head = Content.assemble(letter_chip(page.letter), "  ", line(page.what, "bold"), "   ", line(page.when, "$muted"))
-        self.query_one("#what", Static).update(head)
         drawn = self.query_one("#drawn", Section)
-        drawn.set_title(f"Days around {page.letter}", legend(page.panels))
         self._draw(page, drawn)
         self.query_one("#said", Static).update(_lines(page.said))
         self.query_one("#beside", Static).update(_lines(page.beside, "$muted"))
@@ -108,14 +115,17 @@ class AroundScreen(JournalScreen["AroundPages"]):
         page = self._pages.page if self._pages is not None else None
         if page is None:
             return
+        self.query_one("#what", Static).update(_head(page, self.size.width - 2))
+        title_drawn(self.query_one("#drawn", Section), page.letter, page.panels)
         is_tall = self.size.height >= TALL
         for chart in self.query(Chart):
             chart.styles.height = (TALL_CHART if is_tall else CHART) + chart.with_dates
         rows = page.rows if is_tall or len(page.rows) <= SHORT_ROWS else (*page.rows[: SHORT_ROWS - 1], page.rows[-1])
-        self.query_one("#table", Static).update(figure_table(page.columns, rows, self.size.width - 2))
+        self.query_one("#table", Static).update(figure_table(page.columns, rows, self.size.width - BESIDE))
 
     def show_error(self, sentence: str) -> None:
         """Say why there is nothing."""
+        self._pages = None
         self.query_one("#page").display = False
         self.query_one("#what", Static).update(line(sentence))
 
@@ -151,9 +161,20 @@ class AroundScreen(JournalScreen["AroundPages"]):
         self.dismiss()
 
 
-def legend(panels: Iterable[Panel]) -> str:
-    """What the signs in these charts mean."""
-    return WITH_WEEKS if any(panel.recalls for panel in panels) else LEGEND
+def title_drawn(section: Section, what: str, panels: Iterable[Panel]) -> None:
+    """The title of charts around `what`, and what their signs mean, as far as there is room on the line."""
+    title = f"{'Around' if section.app.size.width < NARROW else 'Days around'} {what}"
+    has_weeks = any(panel.recalls for panel in panels)
+    choices = [tuple((WEEKS_TOLD if has_weeks and sign == "×" else sign, words) for sign, words in signs)
+               for signs in (LEGEND, BRIEF, BRIEFER)]  # fmt: skip
+    section.set_title(title, fitting(choices, section.app.size.width - len(title) - BESIDE_LEGEND).plain)
+
+
+def _head(page: AroundPage, width: int) -> Content:
+    """The letter, what was done, and when; of a long name as much as leaves room for the rest."""
+    chip, when = letter_chip(page.letter), line(page.when, "$muted")
+    room = max(LEAST_NAME, width - chip.cell_length - when.cell_length - 5)
+    return Content.assemble(chip, "  ", line(page.what, "bold").truncate(room, ellipsis=True), "   ", when)
 
 
 def _lines(texts: tuple[str, ...], style: str = "") -> Content:

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
@@ -35,6 +35,9 @@ SCREENS = (
     ("visit", "Visit", "v"),
 )
 """Id, label and key of each."""
+
+BACK = {"around": "around.dates", "compare": "compare.dates", "block": "block.close"}
+"""Screens over those, and the command that leads back from each."""
 
 T = TypeVar("T")
 Data = TypeVar("Data")
@@ -70,6 +73,7 @@ class JournalScreen(Screen[None], Generic[Data]):
         self.desk = desk
         self._asked: tuple[int, ...] | None = None
         """The version of the journal that was asked for last; None when that failed."""
+        self._was_shown = False
         # From the start, else every widget would be styled again once the screen learns its size.
         width, height = self.app.size
         self.add_class(
@@ -111,8 +115,11 @@ class JournalScreen(Screen[None], Generic[Data]):
         """Say why nothing could be read."""
         tell(self, sentence, severity="error")
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Read again when something changed since; not before the first frame, which SQLModel would hold up."""
+        # Styles follow classes and themes out of view too: to look all of them up again is half the time to a kept screen.
+        event.refresh_styles = event.refresh_styles and not self._was_shown
+        self._was_shown = True
         if self.desk.has_drawn:
             self.call_after_refresh(self.catch_up)
 
@@ -155,9 +162,10 @@ class JournalScreen(Screen[None], Generic[Data]):
     def _failed(self, event: Failed) -> None:
         event.stop()
         self._asked = None
-        own = any(where == self.WHERE for where, _, _ in SCREENS)
-        key = self.desk.words(f"{{app.{self.WHERE}}}") if own else ""
-        self.show_error(f"{event.sentence} Press {key} to try again." if key else event.sentence)
+        how = f"Press {{{BACK[self.WHERE]}}} to go back, then try again." if self.WHERE in BACK else ""
+        if any(where == self.WHERE for where, _, _ in SCREENS):
+            how = f"Press {{app.{self.WHERE}}} to try again."
+        self.show_error(f"{event.sentence} {self.desk.words(how)}".rstrip())
 
     @on(Worker.StateChanged)
     def _stopped(self, event: Worker.StateChanged) -> None:
@@ -307,7 +315,7 @@ class JournalScreen(Screen[None], Generic[Data]):
             tell(self, str(error), severity="error")
             return
         if not trash:
-            tell(self, "The trash is empty.")
+            tell(self, "The trash is empty. What you delete is kept there for 30 days.")
             return
         options = [(item.uid, words) for _, item, words in trash]
         picked = await self.app.push_screen_wait(Picker("Bring back (what is deleted is kept for 30 days)", options, None))

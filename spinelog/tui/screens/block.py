@@ -22,6 +22,7 @@ from spinelog.tui.commands import bindings
 from spinelog.tui.content import line, tell
 from spinelog.tui.desk import Desk
 from spinelog.tui.screens.block_actions import BlockActions, Read
+from spinelog.tui.widgets.few_lines import FewLines
 from spinelog.tui.widgets.hour_chart import HourChart
 from spinelog.tui.widgets.score_row import ScoreRow
 from spinelog.tui.widgets.section import Section
@@ -67,7 +68,7 @@ class BlockScreen(BlockActions):
                 yield Static(id="then")
             with Section(id="drawn"):
                 yield HourChart()
-                yield Static(id="said")
+                yield FewLines(id="said")
 
     def on_mount(self) -> None:
         """Begin at the digits; count from now on."""
@@ -116,6 +117,7 @@ class BlockScreen(BlockActions):
     def show(self, data: Read) -> None:
         """Put it on the screen."""
         names = site_names(self.block.sites)
+        self.set_class(False, "-unread")
         self._diary, self._earlier = data
         self.block = self._diary.block
         if names == site_names(self.block.sites):
@@ -124,8 +126,12 @@ class BlockScreen(BlockActions):
             self.call_later(self._renew)
 
     def show_error(self, sentence: str) -> None:
-        """Say why there is nothing; esc closes."""
-        self.query_one("#due", Static).update(line(sentence))
+        """Say why there is nothing, or why it is not newer."""
+        if self._diary is None:
+            self.set_class(True, "-unread")
+            self.query_one("#due", Static).update(line(sentence))
+        else:
+            super().show_error(sentence)
 
     async def _renew(self) -> None:
         """Digits for other sites."""
@@ -173,7 +179,12 @@ class BlockScreen(BlockActions):
             said.append(back_words(diary.day, site))
         words = [f"{one}." for one in said if one]
         words += [NO_PERCENT[site.no_percent]] if site.no_percent is not None and site.scores else []
-        self.query_one("#said", Static).update(line(" ".join([*words, *day_lines(diary)]), "$muted"))
+        self.query_one("#said", FewLines).update(line(" ".join([*words, *day_lines(diary)]), "$muted"))
+
+    @property
+    def _back(self) -> str:
+        """How one comes back to now."""
+        return self.desk.words("{block.close}: back to now.")
 
     def _count(self) -> None:
         """The title and the line that count down."""
@@ -182,7 +193,7 @@ class BlockScreen(BlockActions):
         here = self.here()
         head = title(self._diary, here, self.now, is_picked=bool(self._picked))
         self.query_one("#score", Section).set_title(head, "rings when a score is due" if self.block.bell else "")
-        due = due_line(self._diary, here, self.now, self.desk.clock.today(), is_picked=bool(self._picked))
+        due = due_line(self._diary, here, self.now, self.desk.clock.today(), is_picked=bool(self._picked), back=self._back)
         self.query_one("#due", Static).update(due, layout=False)
 
     def tick(self) -> None:

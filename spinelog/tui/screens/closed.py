@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from spinelog.tui.commands import bindings
-from spinelog.tui.content import user_text
+from spinelog.tui.content import line, user_text
 from spinelog.tui.widgets.buttons import PushButton
 from spinelog.tui.widgets.key_line import KeyLine
 from spinelog.tui.widgets.section import Section
@@ -29,9 +29,10 @@ class ClosedScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("closed")
     AUTO_FOCUS = "#again"
 
-    def __init__(self, sentence: str) -> None:
-        """Say why, in the error's own sentence."""
+    def __init__(self, sentence: str, *, leaves_by: str = "ctrl+q") -> None:
+        """Say why, in the error's own sentence; `leaves_by` is the key that leaves spinelog."""
         super().__init__()
+        self._leaves_by = leaves_by.replace("^", "ctrl+")
         self._sentence = sentence
         self.is_trying = False
         """Another go is under way."""
@@ -46,7 +47,7 @@ class ClosedScreen(Screen[None]):
                 yield PushButton("Signs to know", id="signs")
                 yield PushButton("Leave", id="leave")
             yield Static("The warning signs are there without the journal too: press !", id="without")
-            yield Static("ctrl+q leaves spinelog.", id="leaving")
+            yield Static(line(f"{self._leaves_by} leaves spinelog."), id="leaving")
         yield KeyLine()
 
     @on(PushButton.Pressed)

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from spinelog.tui.commands import bindings
 from spinelog.tui.content import letter_chip, line
 from spinelog.tui.desk import Desk
-from spinelog.tui.screens.around import LEGEND, legend
+from spinelog.tui.screens.around import BESIDE, title_drawn
 from spinelog.tui.screens.base import JournalScreen
 from spinelog.tui.widgets.chart import Chart
 from spinelog.tui.widgets.figure_table import figure_table
@@ -45,11 +45,12 @@ class CompareScreen(JournalScreen["ComparePage"]):
     def body(self) -> ComposeResult:
         """What is compared, then what scrolls."""
         yield Static(line("Reading your days ...", "$muted"), id="what")
-        with VerticalScroll(id="page", can_focus=False):
+        with VerticalScroll(id="page", can_focus=False) as page:
+            page.display = False
             with Section(title="Averages, with the days behind them"):
                 yield Static(id="table")
                 yield Static(line(NOTE, "$muted"), id="note")
-            yield Section(title="Days around each", legend=LEGEND, id="drawn")
+            yield Section(title="Days around each", id="drawn")
 
     def read(self, journal: Journal) -> ComparePage:
         """The group that was asked for."""
@@ -62,12 +63,11 @@ class CompareScreen(JournalScreen["ComparePage"]):
         self._page = data
         self.query_one("#page").display = not data.alone
         if data.alone:
-            self.query_one("#what", Static).update(line(data.alone, "$muted"))
+            self.query_one("#what", Static).update(line(self.desk.words(data.alone), "$muted"))
             return
         chips = Content(" ").join(letter_chip(letter) for letter in data.letters)
         self.query_one("#what", Static).update(Content.assemble(chips, "  ", line(data.title, "bold")))
         drawn = self.query_one("#drawn", Section)
-        drawn.set_title("Days around each", legend(data.panels))
         there = list(drawn.query(Chart))
         for chart, panel in zip(there, data.panels, strict=False):
             chart.set_panel(panel)
@@ -84,7 +84,8 @@ class CompareScreen(JournalScreen["ComparePage"]):
 
     def _fit(self) -> None:
         if self._page is not None:
-            self.query_one("#table", Static).update(figure_table(self._page.columns, self._page.rows, self.size.width - 2))
+            title_drawn(self.query_one("#drawn", Section), "each", self._page.panels)
+            self.query_one("#table", Static).update(figure_table(self._page.columns, self._page.rows, self.size.width - BESIDE))
 
     def show_error(self, sentence: str) -> None:
         """Say why there is nothing."""

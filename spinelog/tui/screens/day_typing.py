@@ -145,6 +145,6 @@ class DayTyping(KeepsTyping, JournalScreen[Data]):
         if self.frame.drafts:  # seldom, and its words need every noun
             from spinelog.tui.kept import kept_words
 
-            words = kept_words(self.frame.drafts, self.day, self.desk.clock.today())
+            words = self.desk.words(kept_words(self.frame.drafts, self.day, self.desk.clock.today()))
         kept.display = bool(words)
         kept.update(line(words))

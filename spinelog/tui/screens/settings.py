@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -15,11 +16,17 @@ from spinelog.storage.settings import change_settings
 from spinelog.tui.content import tell
 from spinelog.tui.form import FormScreen
 from spinelog.tui.widgets.buttons import PushButton
+from spinelog.tui.widgets.choice_field import ChoiceField
 from spinelog.tui.widgets.field_row import FieldRow
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from spinelog.domain.describe import Changes
     from spinelog.tui.desk import Desk
+
+
+TRY_SECONDS = 0.1
 
 
 class SettingsScreen(FormScreen):
@@ -49,6 +56,7 @@ class SettingsScreen(FormScreen):
         self._follow = follow
         self._theme_of = theme_of
         self._was = ""
+        self._trying: Timer | None = None
         about = "\n".join((*desk.left_out[:2], f"Please correct that in {settings_path()}")) if desk.left_out else ""
         super().__init__(SETTINGS, desk.clock.today(), record=desk.settings.record, about=about, store=self._keep_settings)
 
@@ -67,7 +75,24 @@ class SettingsScreen(FormScreen):
     @on(FieldRow.Changed)
     def _try_on(self, event: FieldRow.Changed) -> None:
         if event.row.field.name == "theme" and event.row.text:
-            self.app.theme = self._theme_of(event.row.text)
+            self._wear(event.row.text)
+
+    @on(ChoiceField.Tried)
+    def _try_one_on(self, event: ChoiceField.Tried) -> None:
+        """The colours under the cursor of the open list; of some that are passed quickly only the last."""
+        event.stop()
+        if not any(row.answer is event.choice and row.field.name == "theme" for row in self.rows):
+            return
+        if self._trying is not None:
+            self._trying.stop()
+        if event.value == event.choice.value:  # such as when the list is left
+            self._wear(event.value or "")
+        else:
+            self._trying = self.set_timer(TRY_SECONDS, partial(self._wear, event.value or ""))
+
+    def _wear(self, name: str) -> None:
+        """The colours that a setting means; those of before for the one that is kept."""
+        self.app.theme = self._was if name == self._desk.settings.theme else self._theme_of(name)
 
     def on_unmount(self) -> None:
         """Left without saving: the colours that were there before."""

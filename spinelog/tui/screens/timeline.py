@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 EMPTY = "What happens stands here in the order of its dates. Press {timeline.new} to add the first."
 NONE_OF_KIND = "Nothing of this kind yet. Press {timeline.new} to add the first."
+NO_NOTE = "Notes that you write with a day stand here. Press {app.today} to write one."
+NONE_SO_FAR = "Nothing of this kind so far; older entries are being read ..."
 NOT_FOUND = "Nothing holds these words. Press esc to see everything."
 NOT_FOUND_YET = "Nothing holds these words so far; older entries are being looked through ..."
 
@@ -95,8 +97,10 @@ class TimelineScreen(ItemActions[Read]):
             yield RangeBar(tuple(SHELVES.values()))
         yield FindField(id="find")
         with Section(title="Timeline", id="all"):
-            yield StoryTable(self.desk.clock.today(), empty="Reading ...", id="items")
-        yield DetailPane(id="detail")
+            yield StoryTable(self.desk.clock.today(), empty="Reading ...", words=self.desk.words, id="items")
+        detail = DetailPane(id="detail")
+        detail.visible = False  # its room is kept, so that the table stays as it is
+        yield detail
 
     @property
     def table(self) -> StoryTable:
@@ -143,19 +147,28 @@ class TimelineScreen(ItemActions[Read]):
         everything = self._keys or Keys([])
         keys = self._hits if self._words else on_shelf(everything, self._shelf)
         if keys:
-            self.query_one(DetailPane).display = True
+            pane = self.query_one(DetailPane)
+            pane.display = pane.visible = True
             if self.table.fill(keys, self.desk.clock.today(), go_to=self._go_to, to_latest=to_latest):
                 self._go_to = ""
         elif self._words:
             self._say(NOT_FOUND_YET if self._is_looking else NOT_FOUND)
         else:
-            self._say(self.desk.words(NONE_OF_KIND if self._shelf else EMPTY))
+            self._say(self.desk.words(self._none()))
         if self._is_whole:
             words = title(everything, len(keys) if self._words or self._shelf else None)
             words += " so far" if self._is_looking else ""
         else:
             words = f"The latest {len(everything)}, reading the rest ..."
         self.query_one("#all", Section).set_title(words)
+
+    def _none(self) -> str:
+        """Why there is no line."""
+        if not self._shelf:
+            return EMPTY
+        if not self._is_whole:
+            return NONE_SO_FAR
+        return NO_NOTE if self._shelf == "notes" else NONE_OF_KIND
 
     def _in_thread(self, question: Callable[[Journal], Message]) -> None:
         """Ask the journal; ends in one message."""
@@ -218,7 +231,8 @@ class TimelineScreen(ItemActions[Read]):
     def _show_detail(self, detail: Detail | None) -> None:
         self._detail = detail
         if detail is not None:
-            self.query_one(DetailPane).tell(detail.title, [(one.label, one.text) for one in detail.said])
+            said = [(one.label, one.text) for one in detail.said]
+            self.query_one(DetailPane).tell(detail.title, said, more=self.desk.words("{timeline.down} reads on"))
         self.refresh_bindings()
 
     def action_page(self, by: int) -> None:

@@ -19,7 +19,7 @@ from spinelog.domain.errors import SpinelogError
 from spinelog.domain.preferences import FULL
 from spinelog.storage.errors import ChangedMeanwhile
 from spinelog.tui.commands import BY_ID, bindings, key_of, key_words
-from spinelog.tui.content import line, tell
+from spinelog.tui.content import tell
 from spinelog.tui.desk import Desk
 from spinelog.tui.drafts import kept_at
 from spinelog.tui.screens.day_typing import DayTyping
@@ -100,6 +100,7 @@ class TodayScreen(DayTyping[Around]):
         from spinelog.tui.widgets.changed_pane import ChangedPane
         from spinelog.tui.widgets.day_charts import DayCharts
         from spinelog.tui.widgets.day_strip import DayStrip
+        from spinelog.tui.widgets.few_lines import ClauseLine
         from spinelog.tui.widgets.pace_line import PaceLine
         from spinelog.tui.widgets.section import Section
 
@@ -119,7 +120,7 @@ class TodayScreen(DayTyping[Around]):
                 DayCharts(id="charts"),
                 Static(id="kept"),
                 Horizontal(
-                    Static(line(self.desk.words(self._said)), id="status"),
+                    ClauseLine(self.desk.words(self._said), id="status"),
                     PushButton("Save day", id="save", main=True),
                     id="foot",
                 ),
@@ -153,7 +154,9 @@ class TodayScreen(DayTyping[Around]):
         """Say something in the line at the bottom, which covers nothing."""
         self._said = text
         if self._pane is not None:
-            self.query_one("#status", Static).update(line(self.desk.words(text)))
+            from spinelog.tui.widgets.few_lines import ClauseLine
+
+            self.query_one("#status", ClauseLine).tell(self.desk.words(text))
 
     def on_mount(self) -> None:
         """Begin at the first field."""
@@ -231,6 +234,11 @@ class TodayScreen(DayTyping[Around]):
     def action_more(self) -> None:
         """Show all fields, or the short form again."""
         self.form.toggle()
+
+    def action_page(self, by: int) -> None:
+        """Read on below the form, or back; the field that has the focus keeps it."""
+        columns = self.query_one("#columns", Horizontal)
+        columns.scroll_relative(y=by * max(1, columns.size.height - 2), animate=False)
 
     def action_day(self, by: int) -> None:
         """Open another day."""
@@ -353,6 +361,12 @@ class TodayScreen(DayTyping[Around]):
                 self.say(self._status())
             self.follow_kept(data.drafts_kept)
         self._show_frame()
+
+    def show_error(self, sentence: str) -> None:
+        """Say why there are no figures; the form is there all the same."""
+        super().show_error(sentence)
+        if self._pane is not None:
+            self._pane.set_problem(sentence)
 
     def _show_frame(self) -> None:
         if self._pane is None or self._strip is None:

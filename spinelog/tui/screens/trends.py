@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
@@ -24,6 +24,7 @@ from spinelog.tui.content import letter_chip, line
 from spinelog.tui.desk import Desk
 from spinelog.tui.screens.base import JournalScreen
 from spinelog.tui.widgets.chart import ChartPanel
+from spinelog.tui.widgets.legend import Signs, fitting
 from spinelog.tui.widgets.range_bar import RangeBar
 
 if TYPE_CHECKING:
@@ -32,13 +33,13 @@ if TYPE_CHECKING:
 
 RANGE_NAMES = tuple(RANGES)
 FIRST_RANGE = RANGE_NAMES.index(USUAL_RANGE)
-LEGEND = (("•", "day"), ("▀", "week"), ("□", "added later"), ("×", "from memory"), ("- -", "goal"), ("─", "worst"))
-NARROW = {"added later": "later", "from memory": "memory"}
+LEGEND: Signs = (
+    ("•", "day"), ("▀", "week"), ("□", "added later"), ("×", "from memory"), ("- -", "goal"), ("─", "worst"),
+)  # fmt: skip
+BRIEF: Signs = (*LEGEND[:2], ("□", "later"), ("×", "memory"), *LEGEND[4:])
 WEEKS_TOLD, PAUSE = ("═", "a week from memory"), ("–", "pause")
 """Signs that are explained only where they are in view."""
-NARROW_WITH_WEEKS = (("•", "day"), ("▀", "week"), ("□", "later"), ("×═", "memory"), ("--", "goal"), ("─", "worst"))
-WIDE = 96
-"""Columns from which the legend has all its words."""
+BRIEF_WITH_WEEKS: Signs = (*BRIEF[:3], ("×═", "memory"), ("--", "goal"), BRIEF[5])
 BESIDE_LEGEND = 27
 """Columns of the ranges and the edges."""
 EMPTY = "Your days show here as charts once a few are written down. Press {app.today} to write down today."
@@ -77,10 +78,7 @@ class TrendsScreen(JournalScreen["Trends"]):
         panels = [one.panel for one in self._trends.panels] if self._trends is not None else []
         has_weeks, has_pause = any(one.recalls for one in panels), any(one.pauses for one in panels)
         whole = (*LEGEND[:4], *([WEEKS_TOLD] if has_weeks else []), *LEGEND[4:], *([PAUSE] if has_pause else []))
-        found = _explained(whole)
-        if width >= WIDE and found.cell_length <= width - BESIDE_LEGEND:
-            return found
-        return _explained(NARROW_WITH_WEEKS if has_weeks else [(sign, NARROW.get(words, words)) for sign, words in LEGEND])
+        return fitting((whole, BRIEF_WITH_WEEKS if has_weeks else BRIEF), width - BESIDE_LEGEND)
 
     def reads(self, journal: Journal) -> Iterator[Trends]:
         """The panels in view, then all of them."""
@@ -175,7 +173,8 @@ class TrendsScreen(JournalScreen["Trends"]):
         if self.cursor is None:
             one = found.view.procedure if found.view else None
             if one is None or one.day_zero is None:
-                return line("left and right read off a day", "$muted") if found.panels else Content()
+                how = self.desk.words("{trends.back} and {trends.on} read off a day")
+                return line(how, "$muted") if found.panels else Content()
             return Content.assemble(
                 letter_chip(one.letter),
                 line(f" {show_date(one.day_zero, found.story.today)}  "),
@@ -243,8 +242,3 @@ class TrendsScreen(JournalScreen["Trends"]):
     def action_procedure(self) -> None:
         """Add a procedure."""
         self.add_item(NOUNS["procedure"])
-
-
-def _explained(signs: Iterable[tuple[str, str]]) -> Content:
-    """Each sign with what it means."""
-    return Content("  ").join(Content.assemble(line(sign, "$foreground"), " ", line(words, "$muted")) for sign, words in signs)

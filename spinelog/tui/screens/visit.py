@@ -19,7 +19,9 @@ from spinelog.tui.commands import bindings
 from spinelog.tui.content import line, user_text
 from spinelog.tui.desk import Desk
 from spinelog.tui.screens.base import JournalScreen
+from spinelog.tui.widgets.few_lines import FewLines
 from spinelog.tui.widgets.item_table import Column, ItemTable, Row
+from spinelog.tui.widgets.paper import Paper
 from spinelog.tui.widgets.section import Section
 
 if TYPE_CHECKING:
@@ -30,12 +32,13 @@ if TYPE_CHECKING:
 WIDE = 110
 """Columns from which the summary stands beside the list."""
 
+READING, NOT_READ = "Reading your journal ...", "The summary could not be read yet."
 QUESTION = "question/"
 SUGGESTION = "suggestion/"
 SUGGESTED = 4
 """Questions that are offered in the list; q offers all of them."""
 DUE = "due"
-NARROW_COLUMNS = (Column(width=1), Column(width=20), Column(), Column(width=9, right=True, muted=True))
+NARROW_COLUMNS = (Column(width=1), Column(width=20), Column(), Column(width=10, right=True, muted=True))
 WIDE_COLUMNS = (Column(width=1), Column())
 """What is there stands below the list then, for the row under the cursor."""
 
@@ -67,13 +70,13 @@ class VisitScreen(JournalScreen["Preview"]):
         with Container(id="columns"):
             with Vertical(id="left"):
                 with Section(title="Before your next visit", id="before"):
-                    yield ItemTable(*self._columns(self.app.size.width), empty="Reading your journal ...", id="list")
+                    yield ItemTable(*self._columns(self.app.size.width), empty=READING, id="list")
                 with Section(title="", id="about"):
                     yield Static(id="what")
                 with Section(title="The summary", id="covers"):
-                    yield Static(id="period")
-            with VerticalScroll(id="paper"):
-                yield Static(id="sheet")
+                    yield FewLines(line(READING, "$muted"), id="period")
+            with Paper(id="paper"):
+                yield Static(READING, id="sheet")
 
     @staticmethod
     def _columns(width: int) -> tuple[Column, ...]:
@@ -112,7 +115,7 @@ class VisitScreen(JournalScreen["Preview"]):
         place = missing if is_first else next((at for at, row in enumerate(rows) if row.key == here), None)
         self.table.show_rows(rows, cursor=place)
         self.query_one("#sheet", Static).update(user_text(data.text))
-        self.query_one("#period", Static).update(user_text(f"{data.doc.period}\n{data.doc.recorded}", "$muted"))
+        self.query_one("#period", FewLines).update(user_text(f"{data.doc.period}\n{data.doc.recorded}", "$muted"))
         self._describe()
         if self.is_current and self.focused is None:
             self.table.focus()
@@ -120,6 +123,9 @@ class VisitScreen(JournalScreen["Preview"]):
     def show_error(self, sentence: str) -> None:
         """Say why there is none."""
         self.table.say(sentence)
+        if self.preview is None:
+            self.query_one("#period", FewLines).update(line(NOT_READ, "$muted"))
+            self.query_one("#sheet", Static).update(NOT_READ)
 
     def _rows(self, data: Preview) -> list[Row]:
         from spinelog.summary.readiness import visit_words
@@ -127,11 +133,13 @@ class VisitScreen(JournalScreen["Preview"]):
         rows = []
         if data.ready.due is not None:
             when = visit_words(data.ready.due, data.clinicians, self.desk.clock.today())
-            rows.append(Row(DUE, (line("□", "$foreground"), line("How was it?", "bold"), when, "o tells")))
+            tells = self.desk.words("{visit.open} tells")
+            rows.append(Row(DUE, (line("□", "$foreground"), line("How was it?", "bold"), when, tells)))
+        adds = self.desk.words("{visit.open} adds it")
         for one in data.ready.items:
             box = line("■", "$function") if one.is_there else line("□", "$foreground")
             title = line(one.title, "" if one.is_there else "bold")
-            rows.append(Row(one.key, (box, title, line(one.what, "$muted"), "" if one.is_there else "o adds it")))
+            rows.append(Row(one.key, (box, title, line(one.what, "$muted"), "" if one.is_there else adds)))
         return [*rows, *self._question_rows(data.ready)]
 
     def _question_rows(self, ready: Readiness) -> Iterator[Row]:
@@ -170,7 +178,7 @@ class VisitScreen(JournalScreen["Preview"]):
         if one is not None:
             title, words = one.title, line(one.what)
             if not one.is_there:
-                words = Content.assemble(words, line("  o adds it", "$muted"))
+                words = Content.assemble(words, line(self.desk.words("  {visit.open} adds it"), "$muted"))
         elif question := self._question():
             title, words = "Question", user_text(question.text)
         elif key.startswith(SUGGESTION):

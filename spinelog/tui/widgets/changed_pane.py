@@ -56,6 +56,7 @@ class ChangedPane(Widget):
         self._story: Story | None = None
         self._glance: Glance | None = None
         self._room = 0
+        self._problem = ""
 
     def set_frame(self, frame: FirstFrame, *, is_saved: bool) -> None:
         """Another day, or the same one saved."""
@@ -67,7 +68,12 @@ class ChangedPane(Widget):
         """The figures have been read."""
         from spinelog.summary.glance import glance
 
-        self._story, self._glance = story, glance(story)
+        self._story, self._glance, self._problem = story, glance(story), ""
+        self.refresh(layout=True)
+
+    def set_problem(self, sentence: str) -> None:
+        """The figures could not be read; those that were read before stay."""
+        self._problem = sentence
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -109,7 +115,7 @@ class ChangedPane(Widget):
             return line("What changed shows here once this day is saved.", "$muted")
         found = self._glance
         if found is None:
-            return line("Reading your days ...", "$muted")
+            return line(self._problem) if self._problem else line("Reading your days ...", "$muted")
         mark = [replace(found.mark, label=f" {found.mark.label}")] if found.mark else []
         rows = [*found.others[:most], *found.pains, *mark]
         words = [line(text) for text in found.words]

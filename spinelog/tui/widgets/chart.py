@@ -10,13 +10,13 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
-from textual.widgets import Static
 
 from spinelog.charts.axis import Axis
 from spinelog.charts.drawing import Drawing
 from spinelog.charts.spec import Panel
 from spinelog.tui.content import line
 from spinelog.tui.widgets.drawing import painted
+from spinelog.tui.widgets.few_lines import FewLines
 from spinelog.tui.widgets.section import Section
 
 
@@ -64,7 +64,7 @@ class ChartPanel(Section):
 
     DEFAULT_CSS = """
     ChartPanel {
-        Static { height: auto; max-height: 2; }
+        FewLines { max-height: 2; }
     }
     """
     LEAST_HEIGHT = 9
@@ -85,7 +85,7 @@ class ChartPanel(Section):
         self.key = key
         self._chart = Chart(panel)
         self._words = sentence
-        self._sentence = Static(line(sentence, "$muted"))
+        self._sentence = FewLines(line(sentence, "$muted"))
 
     def compose(self) -> ComposeResult:
         """Drawing, sentence."""

@@ -66,6 +66,9 @@ class ChoiceField(Widget, can_focus=True):
             """The field, for `@on` with a selector."""
             return self.choice
 
+    class Tried(Changed):
+        """The cursor in the open list is on this choice; once the list is left, on the one that stays."""
+
     def __init__(
         self,
         choices: Sequence[tuple[str, str]],
@@ -124,7 +127,7 @@ class ChoiceField(Widget, can_focus=True):
             return line(f" {self.none_yet}", "$muted").pad_left(1)
         if self.in_line:
             return Content.assemble(*self._cells())
-        hint = f"enter shows all {len(self.choices)} " if self.has_focus else ""
+        hint = f" enter shows {f'all {len(self.choices)}' if len(self.choices) > 1 else 'it'} " if self.has_focus else ""
         label = dict(self.options).get(self.value, "")
         now = self._cell(self.value, label) if label else line("choose one", "$muted").pad_left(3)
         # A list looks like a field to fill in; choices in view need no frame.
@@ -187,8 +190,12 @@ class ChoiceField(Widget, can_focus=True):
             if key is not None:
                 self.value = key or None
                 self.screen.focus_next()
+            tried(self.value)
 
-        self.app.push_screen(Picker(self.title, self.options, self.value), picked)
+        def tried(key: str | None) -> None:
+            self.post_message(self.Tried(self, key))
+
+        self.app.push_screen(Picker(self.title, self.options, self.value, moved=tried), picked)
 
     def action_step(self, by: int) -> None:
         """Go to the next or the previous field."""

@@ -31,7 +31,7 @@ class DetailPane(Section):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id)
-        self._title = ""
+        self._title = self._more = ""
         self._pairs: tuple[tuple[str, str], ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -39,9 +39,9 @@ class DetailPane(Section):
         with VerticalScroll(can_focus=False):
             yield Static()
 
-    def tell(self, title: str, pairs: Iterable[tuple[str, str]]) -> None:
-        """Show another item from its beginning. An empty label stands for text alone."""
-        self._title, self._pairs = title, tuple(pairs)
+    def tell(self, title: str, pairs: Iterable[tuple[str, str]], *, more: str) -> None:
+        """Show another item from its beginning. An empty label stands for text alone; `more` says how one reads on."""
+        self._title, self._pairs, self._more = title, tuple(pairs), more
         self.query_one(VerticalScroll).scroll_home(animate=False)
         self._lay_out()
 
@@ -61,7 +61,7 @@ class DetailPane(Section):
         text = packed(self._pairs, width)
         self.query_one(Static).update(text)
         is_longer = len(text.wrap(width)) > self.content_size.height
-        self.set_title(self._title, "space reads on" if is_longer else "")
+        self.set_title(self._title, self._more if is_longer else "")
 
 
 def packed(pairs: Iterable[tuple[str, str]], width: int) -> Content:

@@ -6,7 +6,7 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
-from spinelog.tui.commands import PLACES
+from spinelog.tui.commands import BY_ID, PLACES
 from spinelog.tui.content import line
 
 TYPE_CHECKING = False
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 GAP = "  "
+KEPT = frozenset({"app.signs", "app.help", *(command.id for command in BY_ID.values() if command.key == "escape")})
 
 
 def _place(active: ActiveBinding) -> int:
@@ -25,8 +26,9 @@ def _place(active: ActiveBinding) -> int:
 
 
 class KeyLine(Widget):
-    """The keys that can be pressed now, bold, and what they do, muted; a click presses. What does not fit is left out.
+    """The keys that can be pressed now, bold, and what they do, muted; a click presses.
 
+    Where not all fit, the last are left out, but never the way back, the warning signs, and help, which tells the others.
     One widget: Textual's Footer makes one for each key, and makes them anew whenever the focus moves.
     """
 
@@ -45,18 +47,29 @@ class KeyLine(Widget):
 
     def _keys(self) -> Iterator[tuple[Binding, Content]]:
         """Each binding that is shown, with its words, as far as they fit."""
-        room = self.size.width
+        shown = list(self._shown())
+        room = self.size.width + len(GAP)
+        for binding, words in shown:
+            room -= words.cell_length + len(GAP) if binding.id in KEPT else 0
+        has_room = room >= 0  # else as many as there is room for, whatever they are
+        room = room if has_room else self.size.width + len(GAP)
+        is_full = False
+        for binding, words in shown:
+            if not (has_room and binding.id in KEPT):
+                is_full = is_full or words.cell_length + len(GAP) > room
+                if is_full:
+                    continue
+                room -= words.cell_length + len(GAP)
+            yield binding, words
+
+    def _shown(self) -> Iterator[tuple[Binding, Content]]:
+        """Each binding that is shown, with its words."""
         seen: set[str] = set()
         for _, binding, enabled, _ in sorted(self.screen.active_bindings.values(), key=_place):
-            if not binding.show or not enabled or binding.action in seen:
-                continue
-            seen.add(binding.action)
-            words = Content.assemble(line(self.app.get_key_display(binding), "bold $foreground"), " ", line(binding.description))
-            room -= words.cell_length
-            if room < 0:
-                return
-            yield binding, words
-            room -= len(GAP)
+            if binding.show and enabled and binding.action not in seen:
+                seen.add(binding.action)
+                key = line(self.app.get_key_display(binding), "bold $foreground")
+                yield binding, Content.assemble(key, " ", line(binding.description))
 
     def render(self) -> Content:
         """The line."""

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from textual.geometry import Size
 
 
+MORE = "…"
+
+
 class RangeBar(Widget):
     """Short names side by side; a click chooses one."""
 
@@ -44,18 +47,28 @@ class RangeBar(Widget):
         return sum(len(name) + 2 for name in self.names)
 
     def _in_view(self) -> list[tuple[int, str]]:
-        """The names with their numbers, from the first with which the active one is still in view."""
+        """The names with their numbers that fit with the active one among them, and signs (-1) where there are more."""
         numbered = list(enumerate(self.names))
-        end = sum(len(name) + 2 for name in self.names[: self.active + 1])
-        while numbered[0][0] < self.active and end > self.size.width:
-            end -= len(numbered.pop(0)[1]) + 2
-        return numbered
+        first, last = 0, len(numbered)
+
+        def width() -> int:
+            signs = (first > 0) + (last < len(numbered))
+            return sum(len(name) + 2 for _, name in numbered[first:last]) + signs
+
+        while last - 1 > self.active and width() > self.size.width:
+            last -= 1
+        while first < self.active and width() > self.size.width:
+            first += 1
+        before, after = [(-1, MORE)] * (first > 0), [(-1, MORE)] * (last < len(numbered))
+        return [*before, *numbered[first:last], *after]
 
     def render(self) -> Content:
         """The names."""
         return Content.assemble(
             *(
-                line(name).pad(1, 1).stylize("bold on $panel" if number == self.active else "$muted")
+                line(MORE, "$muted")
+                if number < 0
+                else line(name).pad(1, 1).stylize("bold on $panel" if number == self.active else "$muted")
                 for number, name in self._in_view()
             )
         )
@@ -64,7 +77,7 @@ class RangeBar(Widget):
         """Choose the name under the pointer."""
         end = 0
         for number, name in self._in_view():
-            end += len(name) + 2
-            if event.x < end:
+            end += len(name) + 2 * (number >= 0)
+            if event.x < end and number >= 0:
                 self.post_message(self.Chosen(number))
                 return

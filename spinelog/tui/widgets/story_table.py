@@ -15,7 +15,7 @@ from spinelog.tui.content import letter_chip, line
 from spinelog.tui.widgets.item_table import Column, ItemTable, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from textual.strip import Strip
@@ -43,7 +43,16 @@ class StoryTable(ItemTable):
     class Drawn(Message):
         """The lines that were given last are on screen."""
 
-    def __init__(self, today: date, *, empty: str, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+    def __init__(
+        self,
+        today: date,
+        *,
+        empty: str,
+        words: Callable[[str], str],
+        id: str | None = None,  # noqa: A002 - Textual's own word
+    ) -> None:
+        """`words` puts keys into our own sentences."""
+        self._words = words
         self.lines = Lines(Keys([]), today)
         self.told: dict[str, TimelineItem] = {}
         self._version = 0
@@ -145,7 +154,7 @@ class StoryTable(ItemTable):
         """One line. Words that are not known are asked for, and stand there soon."""
         key = self.lines.at(index)
         if isinstance(key, str):
-            return Row("", (key,))
+            return Row("", (self._words(key),))
         place, when = place_of(key), show_in_year(_date(key))
         item = self.told.get(place)
         if item is None:

@@ -7,20 +7,25 @@ import re
 import pytest
 
 from spinelog.domain.block import MOST_SLOTS
-from spinelog.summary.paper import LONGEST_NAME, ROOM, TALLEST, block_page, week_page
+from spinelog.summary.paper import LONGEST_NAME, ROOM, TALLEST, block_blank, week_blank
 from spinelog.summary.paper_forms import MOST_MEDICINES, BlockForm, WeekForm, plain_block_form
+from spinelog.summary.paper_html import blank_html
+from spinelog.summary.paper_pdf import blank_pdf
+from spinelog.summary.sheet import PAPERS
+from tests.conftest import TODAY
 
 LONG = "[b]left[/b] <script>alert(1)</script> \x1b]52;c;QUJD\x07 " + "leg " * 40
 FULL_WEEK = WeekForm((LONG, "neck", "low back"), tuple(f"{LONG}{number}" for number in range(MOST_MEDICINES)), has_more=True)
 FULL_BLOCK = BlockForm(
     tuple(range(10, 10 * MOST_SLOTS + 10, 10)), ("right side low", "left side low", "neck", "w" * 16), activity=LONG
 )
-PAGES = {
-    "week": week_page(WeekForm()),
-    "full week": week_page(FULL_WEEK),
-    "block": block_page(plain_block_form()),
-    "full block": block_page(FULL_BLOCK),
+FORMS = {
+    "week": week_blank(WeekForm()),
+    "full week": week_blank(FULL_WEEK),
+    "block": block_blank(plain_block_form()),
+    "full block": block_blank(FULL_BLOCK),
 }
+PAGES = {name: blank_html(form) for name, form in FORMS.items()}
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -68,3 +73,12 @@ def test_of_tablets_a_block_form_says_only_what_the_clinic_told() -> None:
     words = re.sub(r"<style>.*?</style>|<[^>]+>", "\n", PAGES["block"], flags=re.DOTALL)
     told = [line for line in words.splitlines() if "tablet" in line.lower()]
     assert told == ["Tablets today: as your clinic told you.", "Tablet taken"]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("name", FORMS)
+def test_as_a_pdf_it_is_one_page_of_the_paper(name: str, paper: str) -> None:
+    made = blank_pdf(FORMS[name], PAPERS[paper], TODAY)
+    assert made == blank_pdf(FORMS[name], PAPERS[paper], TODAY), "the same bytes for the same form and day"
+    assert made.startswith(b"%PDF-")
+    assert re.findall(rb"/Type\s*/Pages.*?/Count\s+(\d+)", made, re.DOTALL) == [b"1"]

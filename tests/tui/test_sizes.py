@@ -1,0 +1,102 @@
+"""Every screen, dialog and form at every size: all of it can be reached, and nothing is cut off without a sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from textual.geometry import Region
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from spinelog.domain.clock import Clock
+from spinelog.storage.connection import Connector
+from spinelog.tui.widgets.few_lines import FewLines
+from spinelog.tui.widgets.item_table import ItemTable
+from tests.tui.everywhere import SPOTS, fill
+from tests.tui.helpers import Person, at_the_app
+
+SMALL, USUAL = (60, 20), (80, 24)
+
+
+def _widgets(screen: Screen[object]) -> Iterator[Widget]:
+    return (widget for widget in screen.walk_children(Widget) if widget.display and widget.region and not widget.loading)
+
+
+def _scrolls(widget: Widget, *, sideways: bool = False) -> Widget | None:
+    """The nearest ancestor that scrolls and whose keys reach the widget."""
+    for node in widget.ancestors:
+        if isinstance(node, Widget) and (node.allow_horizontal_scroll if sideways else node.allow_vertical_scroll):
+            return node
+    return None
+
+
+def _out_of_reach(screen: Screen[object]) -> list[str]:
+    """Widgets that take the focus, of which some lies outside the screen and of all that scrolls."""
+    window = Region(0, 0, *screen.app.size)
+    found = []
+    for widget in _widgets(screen):
+        if widget.focusable and not window.contains_region(widget.region) and _scrolls(widget) is None:
+            found.append(f"{widget!r} at {widget.region}")
+    return found
+
+
+def _over_the_edge(screen: Screen[object]) -> list[str]:
+    """Widgets that go on beyond what shows them, where nothing scrolls."""
+    found = []
+    for widget in _widgets(screen):
+        parent = widget.parent
+        if not isinstance(parent, Widget) or widget.styles.overlay == "screen" or widget.styles.dock != "none":
+            continue
+        inside = parent.content_region
+        if widget.region.right > inside.right and _scrolls(widget, sideways=True) is None:
+            found.append(f"{widget!r}: columns to {widget.region.right} of {inside.right}")
+        if widget.region.bottom > inside.bottom and _scrolls(widget) is None:
+            found.append(f"{widget!r}: rows to {widget.region.bottom} of {inside.bottom}")
+    return found
+
+
+def _cut_off(screen: Screen[object]) -> list[str]:
+    """Texts that are longer than the room they have, and do not say so."""
+    found = []
+    for widget in _widgets(screen):
+        if isinstance(widget, Static) and not isinstance(widget, FewLines):
+            width, height = widget.content_size
+            text = widget.visual
+            needed = text.get_height(widget.styles, max(1, width))
+            if needed > height:
+                found.append(f"{widget!r}: {needed} lines in {height}")
+            nowrap = widget.styles.text_wrap == "nowrap"
+            if nowrap and widget.styles.text_overflow != "ellipsis" and text.get_optimal_width(widget.styles, width) > width:
+                found.append(f"{widget!r}: wider than {width}")
+    return found
+
+
+def faults(her: Person) -> list[str]:
+    """Everything that is wrong with what is in view."""
+    screen = her.app.screen
+    bars = [line for line in her.lines if len(line) > her.app.size.width]
+    return [*_out_of_reach(screen), *_over_the_edge(screen), *_cut_off(screen), *bars]
+
+
+@pytest.mark.parametrize("name", [name for name in SPOTS if name != "menu"])  # that is laid out by Textual
+async def test_nothing_is_out_of_reach_and_nothing_is_cut_off_without_a_sign(connector: Connector, clock: Clock, name: str) -> None:
+    fill(connector, clock, SPOTS[name].journal)
+    async with at_the_app(connector, clock, size=SMALL) as her:
+        await her.press(*SPOTS[name].keys)
+        await her.clear()
+        for size in (SMALL, USUAL):
+            await her.resize(*size)
+            assert faults(her) == [], her.sees
+            table = next((one for one in her.app.screen.query(ItemTable) if one.has_focus), None)
+            assert table is None or table.cursor < 0 or table.cursor in table.in_view, "the cursor is in view"
+
+
+async def test_a_test_of_this_kind_finds_what_is_cut_off(connector: Connector, clock: Clock) -> None:
+    async with at_the_app(connector, clock, size=SMALL) as her:
+        await her.press("exclamation_mark")
+        page = her.app.screen.query_one(Static)
+        page.parent.styles.overflow_y = "hidden"
+        await her.settle()
+        assert faults(her)
