@@ -10,7 +10,7 @@ from typing import Any
 from spinelog.domain.block import LONGEST_SITE
 from spinelog.domain.dates import PartialDate
 from spinelog.domain.day import EXTRA, PAIN_KEY
-from spinelog.domain.describe import Changes
+from spinelog.domain.describe import MAX_TEXT, Changes
 from spinelog.domain.kinds import NOTE, TEXT
 from spinelog.domain.nouns import NOUNS
 from spinelog.domain.text import one_line, storable
@@ -108,7 +108,7 @@ SITE = "zzsite"
 
 def mark(noun: str, field: str) -> str:
     """What stands in a field of text until it is replaced."""
-    return f"zz{noun}.{field}zz".replace("_", "")
+    return f"zz{noun}q{field}zz".replace("_", "")
 
 
 def texts_of(noun: str) -> dict[str, str]:
@@ -119,7 +119,7 @@ def texts_of(noun: str) -> dict[str, str]:
 
 def fill(journal: Journal) -> None:
     """Write an item of every noun with a mark in every field of text, so much that every section has something in it."""
-    day, at = PartialDate.of, datetime(2026, 10, 8, 9, 0, tzinfo=UTC)
+    day, at = PartialDate.of, datetime(2026, 9, 18, 9, 0, tzinfo=UTC)
     known: dict[str, Value] = {}
 
     def add(noun: str, **more: Any) -> None:
@@ -132,22 +132,16 @@ def fill(journal: Journal) -> None:
     add("person", birth_year=1980, blood_thinner=True, confirmed_on=TODAY)
     add("goal", target=3.0, baseline=1.0, is_headline=True)
     add("goal_check", goal=known["goal"].uid, date=TODAY, value=2.0, qualifier_kept=True, ability=4)
-    add(
-        "procedure",
-        kind="medial_branch_block",
-        date=day(date(2026, 10, 8)),
-        target=main.uid,
-        clinician=who,
-        authorisation="asked",
-    )
+    add("procedure", kind="medial_branch_block", date=day(date(2026, 9, 18)), target=main.uid)
+    add("block", procedure=known["procedure"].uid, started=at, sites=SITE, slots="0:15 0:30 1 2 4")
+    for minutes, score in ((0, 7), (30, 3), (60, 2)):
+        times = {"slot_min": minutes, "scored_at": at + timedelta(minutes=minutes), "score": score, "source": "typed"}
+        add("block_reading", block=known["block"].uid, **times, site=SITE)
+    add("procedure", kind="epidural", date=day(date(2026, 10, 8)), target=main.uid, clinician=who, authorisation="asked")
     about = known["procedure"].uid
     add("estimate", procedure=about, date=TODAY, percent_less=50)
     add("after_effect", procedure=about, kind="other", began=date(2026, 10, 9))
     add("questionnaire", kind="total", date=day(TODAY), total=4.0)
-    add("block", procedure=about, started=at, sites=SITE, slots="0:15 0:30 1 2 4")
-    for minutes, score in ((0, 7), (30, 3), (60, 2)):
-        times = {"slot_min": minutes, "scored_at": at + timedelta(minutes=minutes), "score": score, "source": "typed"}
-        add("block_reading", block=known["block"].uid, **times, site=SITE)
     add("medication", started=day(date(2026, 9, 1)), as_needed=True, plan="holding", effect="helped")
     add("therapy", started=day(date(2026, 10, 13)), effect="helped")
     add("therapy_session", therapy=known["therapy"].uid, date=date(2026, 10, 14))
@@ -173,22 +167,29 @@ def _attach(journal: Journal) -> None:
 
 
 def _days(journal: Journal, pain: Pain) -> None:
-    """The week before the procedure and weeks 1 to 6 after it, four days each."""
+    """Four days of the week before the procedure and of weeks 1, 2 and 6 after it; a note on the last of them."""
     medicine = journal.items(Medication)[0].course_uid
-    told: Changes = {"sitting_min": 20, "exercise_min": 10, EXTRA: 1, f"{EXTRA}{medicine}": 1, **texts_of("day")}
-    for week in range(-1, 6):
+    told: Changes = {"sitting_min": 20, "exercise_min": 10, EXTRA: 1, f"{EXTRA}{medicine}": 1}
+    for first, score in ((-7, 8), (1, 4), (8, 4), (36, 3)):
         for number in range(4):
-            when = date(2026, 10, 9) + timedelta(days=7 * week + number - (week < 0))
-            journal.save_day(when, {**told, PAIN_KEY + pain.uid: 8 if week < 0 else 4})
+            journal.save_day(date(2026, 10, 8) + timedelta(days=first + number), {**told, PAIN_KEY + pain.uid: score})
+    journal.save_day(TODAY, {**told, **texts_of("day"), PAIN_KEY + pain.uid: 3})
 
 
 def retell(path: str, text: str) -> None:
-    """Put a text into every field of a filled journal, as no form would let it in; where a column refuses it the mark stays."""
-    marked = {(noun, name): mark(noun, name) for noun in NOUNS for name in texts_of(noun)}
-    marked["attachment", "file_name"] = mark("attachment", "file_name")
-    words, site = storable(text), storable(text).replace(",", " ")[:LONGEST_SITE]
-    told = [(noun, name, words, f"{found}%") for (noun, name), found in marked.items()]
-    told += [(*field, site, SITE) for field in (("block", "sites"), ("block_reading", "site")) if one_line(site)]
+    """Put a text into every field of a filled journal, as no form would let it in; where a column refuses it the mark stays.
+
+    Of a long one a field of one line holds as much as it may.
+    """
+    words = storable(text)
+    told = [
+        (noun.name, name, words if noun.field(name).kind is NOTE else words[:MAX_TEXT], f"{found}%")
+        for noun in NOUNS.values()
+        for name, found in texts_of(noun.name).items()
+    ]
+    told.append(("attachment", "file_name", words[:MAX_TEXT], f"{mark('attachment', 'file_name')}%"))
+    site = one_line(words.replace(",", " "))[:LONGEST_SITE]
+    told += [(*field, site, SITE) for field in (("block", "sites"), ("block_reading", "site")) if site.strip()]
     with closing(sqlite3.connect(path)) as connection, connection:
         for noun, name, said, found in told:
             connection.execute(f"UPDATE OR IGNORE {noun} SET {name} = ? WHERE {name} LIKE ?", (said, found))

@@ -15,8 +15,8 @@ from spinelog.domain.values import Goal, Medication, Pain, Procedure, Question, 
 from spinelog.storage.connection import Connector
 from spinelog.storage.journal import Journal
 from spinelog.summary.build import build
+from spinelog.summary.papers import PAPERS
 from spinelog.summary.pdf import render
-from spinelog.summary.sheet import PAPERS
 
 FOLDER = Path(__file__).parents[1] / "screenshots"
 NOW = datetime(2026, 11, 20, 19, 0, tzinfo=UTC)
@@ -49,8 +49,9 @@ def overfull(connector: Connector, clock: Clock) -> None:
             )
         for number in range(9):
             since = PartialDate.of(today - timedelta(days=300 - 20 * number))
-            items.add(Medication, {"name": f"medicine number {number + 1}", "dose_text": "25 mg three times a day", "started": since,
-                                   "purpose": "the pain that goes down the leg at night", "side_effects": "tired, a dry mouth"})  # fmt: skip
+            dose = {"name": f"medicine number {number + 1}", "dose_text": "25 mg three times a day", "started": since}
+            said = {"purpose": "the pain that goes down the leg at night", "side_effects": "tired, a dry mouth"}
+            items.add(Medication, dose | said)
             items.add(Therapy, {"name": f"course {number + 1} of exercises", "started": since})
     journal.close()
 

@@ -22,6 +22,8 @@ WORST, GOAL, STROKE, FLOOR = 0.2, 0.25, 0.15, 0.1
 DOUBLE = 0.3
 """From the middle of a double line to the middle of each of its strokes."""
 PAUSE = "pause"
+NARROW = 0.47 * SIZE
+"""Width of a character of a short label beside a plot."""
 RADIUS = 0.52
 HEAD, TITLE_ROW, GAP, FOOT = 6.0, 5.2, 2.6, 4.6
 BOX, MARGIN = 3.4, 1.0
@@ -113,14 +115,20 @@ def _rules(plot: Plot) -> list[str]:
     """Floor, goal and ticks. Of a tick and the goal on one height the goal has the label."""
     left, right, panel = plot.across.left, plot.across.right, plot.panel
     parts: list[str] = []
+    room = SIZE
     if panel.low == 0:
         parts.append(ink.line(left, plot.bottom, right, plot.bottom, FLOOR))
     if plot.goal is not None and panel.goal is not None:
         parts.append(ink.line(left, plot.goal, right, plot.goal, GOAL, dash="1.2 0.9"))
-        parts.append(ink.text(left - 1.4, plot.goal + SIZE * 0.35, f"goal {number(panel.goal)}", anchor="end"))
+        label = number(panel.goal)
+        is_short = (len("goal ") + len(label)) * NARROW < left - 1.4
+        told = [f"goal {label}"] if is_short else ["goal", label]
+        middle = plot.goal + SIZE * (0.35 if is_short else -0.1)
+        parts += [ink.text(left - 1.4, middle + SIZE * at, line, anchor="end") for at, line in enumerate(told)]
+        room = SIZE if is_short else 1.6 * SIZE
     for tick in panel.ticks:
         y = plot.y(tick.value)
-        if plot.goal is None or abs(y - plot.goal) > SIZE:
+        if plot.goal is None or abs(y - plot.goal) > room:
             parts.append(ink.line(left - 0.9, y, left, y, FLOOR))
             parts.append(ink.text(left - 1.4, y + SIZE * 0.35, tick.label, anchor="end"))
     return parts

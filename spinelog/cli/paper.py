@@ -5,16 +5,16 @@ from __future__ import annotations
 import argparse
 
 from spinelog.cli.context import Context
+from spinelog.cli.output import replace_option, write
 from spinelog.cli.say import say_as_it_is, warn
 from spinelog.storage.connection import Connector
 from spinelog.storage.places import usual_journal
 from spinelog.storage.settings import read_settings
-from spinelog.summary.files import write_new
 from spinelog.summary.paper import block_blank, week_blank
 from spinelog.summary.paper_forms import WeekForm, block_form, plain_block_form, week_form
 from spinelog.summary.paper_html import blank_html
 from spinelog.summary.paper_pdf import blank_pdf
-from spinelog.summary.sheet import PAPERS
+from spinelog.summary.papers import PAPERS
 
 EXAMPLE = "spinelog paper day -o week.pdf\n  spinelog paper block -o block-form.html"
 FORMS = {"day": "a week, one row a day", "block": "the hours after a nerve block"}
@@ -23,7 +23,9 @@ FORMS = {"day": "a week, one row a day", "block": "the hours after a nerve block
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Which form, and where to."""
     parser.add_argument("form", choices=tuple(FORMS), help="; ".join(f"{word}: {what}" for word, what in FORMS.items()))
-    parser.add_argument("-o", dest="output", metavar="FILE", help="write to this new file, a PDF if it ends so; else a page to standard output")
+    where = "write to this file, as a PDF if it ends in .pdf; else a web page to standard output"
+    parser.add_argument("-o", dest="output", metavar="FILE", help=where)
+    replace_option(parser)
 
 
 def run(args: argparse.Namespace, context: Context) -> None:
@@ -39,6 +41,6 @@ def run(args: argparse.Namespace, context: Context) -> None:
     if not args.output:
         say_as_it_is(blank_html(form).rstrip("\n"))
     elif args.output.lower().endswith(".pdf"):
-        warn(f"Written: {write_new(args.output, blank_pdf(form, PAPERS[read_settings().paper], today))}")
+        warn(f"Written: {write(args.output, blank_pdf(form, PAPERS[read_settings().paper], today), args, context)}")
     else:
-        warn(f"Written: {write_new(args.output, blank_html(form))}. To print it, open it in a web browser.")
+        warn(f"Written: {write(args.output, blank_html(form), args, context)}. To print it, open it in a web browser.")

@@ -19,10 +19,12 @@ from spinelog.domain.errors import BadValue, Usage
 from spinelog.domain.text import storable
 from spinelog.storage.connection import Connector
 from spinelog.storage.journal import Journal
+from spinelog.storage.settings import read_settings
 from spinelog.summary.build import build
 from spinelog.summary.bundle import Member, write_bundle
 from spinelog.summary.layout import wrapped
-from spinelog.summary.render import FORMATS, ending_of, form_of, render
+from spinelog.summary.papers import PAPERS
+from spinelog.summary.render import FORMS, PDF, content, ending_of, form_of, render
 from spinelog.summary.sections import sections
 from spinelog.summary.wanted import NAMES, ON_REQUEST, Wanted
 
@@ -33,13 +35,13 @@ if TYPE_CHECKING:
     from spinelog.summary.doc import SummaryDoc
 
 EXAMPLE = (
-    'spinelog summary --since "1 sep" -o summary.html\n'
+    'spinelog summary --since "1 sep" -o summary.pdf\n'
     '  spinelog summary --without notes,work --cover "The drives are the worst." -o visit.md\n'
     "  spinelog summary --sections care -o care.html\n"
     "  spinelog summary --reports -o visit.zip"
 )
 ZIP = ".zip"
-BUNDLED = "html"
+BUNDLED = PDF
 """The form of the summary in a zip, where none is named."""
 AS_ATTACHED = "The reports are as they were attached, so your name may stand in them."
 
@@ -47,8 +49,8 @@ AS_ATTACHED = "The reports are as they were attached, so your name may stand in 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The period, the form, where to, what is chosen, and whether the name stands on it."""
     parser.add_argument("--since", metavar="DATE", help="from this day on (default: since your last visit, else 90 days)")
-    forms = "text for a message, plain to hear, markdown for notes, html to print (default: by the ending of -o, else text)"
-    parser.add_argument("--format", choices=tuple(FORMATS), help=forms)
+    forms = "text for a message, plain to hear, markdown for notes, pdf or html to print (default: as -o ends, else text)"
+    parser.add_argument("--format", choices=FORMS, help=forms)
     parser.add_argument("-o", dest="output", metavar="FILE", help="write to this file; else to standard output")
     replace_option(parser)
     parser.add_argument("--with-name", action="store_true", help="put your name on it")
@@ -78,10 +80,11 @@ def run(args: argparse.Namespace, context: Context) -> None:
     doc = build(journal, since=since, with_name=args.with_name, wanted=wanted)
     _tell_what_is_empty(doc, wanted)
     form = args.format or form_of(args.output or "", BUNDLED if _is_zip(args.output) else "text")
-    page = render(doc, "plain" if args.plain and form == "text" else form)
+    form = "plain" if args.plain and form == "text" else form
     if not args.output:
-        say_as_it_is(page.rstrip("\n"))
+        say_as_it_is(render(doc, form, PAPERS[read_settings().paper]).rstrip("\n"))
         return
+    page = content(doc, form, PAPERS[read_settings().paper])
     if not _is_zip(args.output):
         warn(f"Written: {write(args.output, page, args, context)}")
     if args.reports:
@@ -121,18 +124,20 @@ def _check_bundle(args: argparse.Namespace) -> None:
         raise Usage("--json goes with --trace: spinelog summary --trace --json")
     if args.trace and (args.reports or args.format not in (None, "text", "plain")):
         raise Usage("The trace is text, or JSON with --json. Please leave out --format and --reports.")
+    if args.format == PDF and not args.output:
+        raise Usage("Where to? Name a new file, like: spinelog summary -o visit.pdf")
     if args.reports and not args.output:
         raise Usage("Where to? Name a new file, like: spinelog summary --reports -o visit.zip")
     if _is_zip(args.output) and not args.reports:
         raise Usage("A .zip holds the summary and the reports of your scans. To have both, add: --reports")
 
 
-def _write_bundle(journal: Journal, name: str, page: str, path: str, args: argparse.Namespace, context: Context) -> None:
+def _write_bundle(journal: Journal, name: str, page: bytes, path: str, args: argparse.Namespace, context: Context) -> None:
     members: tuple[Member, ...] = ()
 
     def fill(file: BinaryIO) -> None:
         nonlocal members
-        members = write_bundle(file, journal, name, page.encode())
+        members = write_bundle(file, journal, name, page)
 
     warn(f"Written: {write(path, fill, args, context)}")
     for member in members:

@@ -18,39 +18,45 @@ POINTER = "\u2026 p. 2"
 """What a cut text ends with: it stands whole on the second page."""
 
 WIDTHS = {
-    260: " \u00b7",
-    280: ",.ijl\u2018\u2019",
-    300: "!:;",
-    320: "()",
+    260: " ",
+    280: ",.\u2018\u2019",
+    300: "!:;ijl",
+    320: "()\u00b7",
     340: "ft{}",
-    360: "[]|",
-    380: "-r",
+    360: "|",
+    380: "-[]\u2022",
     400: "I",
-    420: "/\\",
+    420: "/\\r",
     440: '"\u00b0',
     460: "?sz",
     480: "c\u201c\u201d",
-    500: "Jgvx",
-    520: "*_aekoy\u2022",
-    540: "$0123456789FL^`hu~",
-    560: "+<=>ESbdnpq",
-    580: "Y\u2013\u2212",
-    600: "BPT",
-    620: "RZ",
-    640: "#K",
-    660: "CVX",
-    680: "U",
-    700: "AGN",
-    720: "&DOQ",
-    740: "H",
-    760: "w",
-    820: "m",
-    840: "M",
+    500: "J",
+    520: "*_aego",
+    540: "$0123456789FL^`kvxy~",
+    560: "+<=>Sbdhpqu\u2013\u2212",
+    580: "En",
+    600: "PT",
+    620: "BRY",
+    640: "#Z",
+    660: "KV",
+    680: "CU",
+    700: "A",
+    720: "DNX",
+    740: "&GHOQ",
+    780: "w",
+    800: "\u00e6",
+    820: "m\u0149",
+    840: "\u0153",
+    860: "M",
     880: "%",
-    900: "@",
-    960: "W",
+    900: "\u0152\u01f3",
+    920: "\u00c6\u01c6\u0449",
+    940: "\u0448",
+    960: "\u0469",
+    1000: "@W\u0174",
+    1080: "\u046d",
 }
-"""Width of a sign in thousandths of the size of the letters: the widest of regular, semi-bold and Libertinus."""
+"""Width of a sign in thousandths of the size of the letters: the widest of regular and semi-bold of both fonts."""
 
 _OF_SIGN = {sign: width for width, signs in WIDTHS.items() for sign in signs}
 _ACCENTED, _LOWER, _OTHER, _WIDE = 780, 880, 1340, 2000
@@ -72,7 +78,7 @@ def _sign_width(sign: str) -> int:
     if east_asian_width(sign) in "WF":
         return _WIDE if ord(sign) > 0xFFFF else 1000
     if sign < "\u0180":
-        return 900 if sign in "\u0152\u00c6\u0132\u0133" else _ACCENTED
+        return 900 if sign in "\u0132\u0133" else _ACCENTED
     return _LOWER if category(sign) == "Ll" else _OTHER
 
 
@@ -97,7 +103,12 @@ def lines(text: str, room: float, points: float) -> list[str]:
 
 def _room_for(word: str, room: float, points: float) -> int:
     """How many signs of a word fit; one at the least."""
-    return next((at for at in range(len(word), 1, -1) if width(word[:at], points) <= room), 1)
+    units, taken = room / (points * MM_PER_PT) * 1000, 0
+    for at, sign in enumerate(word):
+        taken += _sign_width(sign)
+        if taken > units:
+            return max(at, 1)
+    return len(word)
 
 
 def fitted(text: str, room: float, points: float, most: int = 1, more: str = POINTER) -> Fitted:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from spinelog.summary.html_sections import html_text, section_html
 from spinelog.summary.html_sheet import sheet_html, sheet_style
+from spinelog.summary.papers import PAPERS
 from spinelog.summary.sections import COVER, sections
-from spinelog.summary.sheet import PAPERS, pointer, sheet
+from spinelog.summary.sheet import in_full, pointer, sheet
 
 if TYPE_CHECKING:
     from spinelog.summary.doc import SummaryDoc
-    from spinelog.summary.sheet import Paper
+    from spinelog.summary.papers import Paper
 
 _STYLE = """
 * { box-sizing: border-box; }
@@ -49,7 +50,7 @@ def render(doc: SummaryDoc, paper: Paper = PAPERS["a4"]) -> str:
     one = sheet(doc, paper)
     every = sections(doc)
     cover = [section for section in every if section.name == COVER]
-    rest = [section for section in every if section.name not in {COVER, *one.is_whole}]
+    rest = [*in_full(one), *(section for section in every if section.name not in {COVER, *one.is_whole})]
     parts = [line for section in cover for line in section_html(section)]
     parts.append(sheet_html(one, pointer([section.title for section in rest]), doc.name))
     parts += [line for section in rest for line in section_html(section)]

@@ -12,7 +12,8 @@ from spinelog.summary.fonts import face
 from spinelog.summary.html_sections import html_text
 
 if TYPE_CHECKING:
-    from spinelog.summary.sheet import Paper, Sheet, SheetGoal, SheetRow, SheetSession
+    from spinelog.summary.papers import Paper
+    from spinelog.summary.sheet import Sheet, SheetGoal, SheetRow, SheetSession
 
 FAMILY = "IBM Plex Sans"
 """As the drawings ask for it: the condensed widths of this family."""
@@ -121,7 +122,8 @@ def _goals(one: Sheet) -> str:
     rule = "border-top:0.9pt solid #000;padding-top:0.8mm"
     return (
         f'<div class="row" style="grid-template-columns:112mm 68mm;column-gap:6mm"><div style="{rule}">'
-        f'<div class="row" style="{columns}"><h2>Goals</h2>{head}</div>{goals}<p class="small">{html_text(one.goals_more)}</p></div>'
+        f'<div class="row" style="{columns}"><h2>Goals</h2>{head}</div>{goals}'
+        f'<p class="small">{html_text(one.goals_more)}</p></div>'
         f'<div style="{rule}">{_heading("Questions for this visit", one.questions_more)}'
         f"{questions or f'<p class=small>{layout.NONE_YET}</p>'}</div></div>"
     )
@@ -176,7 +178,7 @@ def _row(row: SheetRow, many: int) -> str:
 
 def _cell(cell: tuple[str, str, str]) -> str:
     shown, days, more = cell
-    under = f"<small>{html_text(more)}</small>" if more else ""
+    under = f"<small>{_lines(more.split(chr(10)))}</small>" if more else ""
     return f'<span class="number">{html_text(shown) or "&ndash;"}</span><small>{html_text(days)}</small>{under}'
 
 

@@ -35,13 +35,25 @@ def wrapped(text: str, width: int) -> list[str]:
     lines: list[str] = []
     line = ""
     for word in re.findall(r"\S+?(?:(?<=[A-Za-z]-)(?=[A-Za-z])|(?=\s)|$)\s*", text):
-        if columns((line + word).rstrip()) > width:
-            lines, line = [*lines, line.rstrip()] if line else lines, ""
+        if line and columns((line + word).rstrip()) > width:
+            lines.append(line.rstrip())
+            line = ""
         while columns(word.rstrip()) > width:
-            cut = next(at for at in range(len(word), 0, -1) if columns(word[:at]) <= width)
-            lines, word = [*lines, word[:cut]], word[cut:]
+            cut = _room_for(word, width)
+            lines.append(word[:cut])
+            word = word[cut:]
         line += word
     return [*lines, line.rstrip()] if line or not lines else lines
+
+
+def _room_for(word: str, width: int) -> int:
+    """How many signs of a word fit; one at the least. Marks go with the sign that they stand on."""
+    taken = 0
+    for at, sign in enumerate(word):
+        taken += columns(sign)
+        if taken > width:
+            return max(at, 1)
+    return len(word)
 
 
 def ascii_arrows(text: str) -> str:

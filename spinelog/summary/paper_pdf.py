@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from spinelog.summary.paper import Blank
-    from spinelog.summary.sheet import Paper
+    from spinelog.summary.papers import Paper
 
 
 def blank_pdf(form: Blank, paper: Paper, today: date) -> bytes:

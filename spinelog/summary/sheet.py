@@ -15,10 +15,12 @@ from spinelog.charts.sheet_svg import Frame
 from spinelog.charts.spec import Window
 from spinelog.charts.words import sentence
 from spinelog.domain.dates import show_date
-from spinelog.domain.text import capital
+from spinelog.domain.text import capital, one_line
 from spinelog.domain.words import joined
 from spinelog.summary.doc import CourseLine, GoalLine, LedgerLine, Row, Said, SummaryDoc
 from spinelog.summary.fit import Fitted, fitted, lines, width
+from spinelog.summary.papers import Paper
+from spinelog.summary.parts import Points, Section
 
 WIDTH = 186.0
 """Of the text, on A4 and Letter alike."""
@@ -40,6 +42,8 @@ MOST_PANELS = 4
 FUNCTION, PAIN = 16.5, 19.5
 """Heights of their panels, before they are fitted to the paper."""
 ROW, STRIP = 6.7, 3.8
+ROW_MORE = 2.4
+"""What each further line under a figure adds to its row."""
 MOST_STRIPS = 5
 MOST_GOALS, MOST_QUESTIONS, QUESTION_LINES = 2, 3, 2
 SESSION_HEAD, SESSION = 8.0, 8.8
@@ -54,28 +58,6 @@ SESSIONS = "Procedures, averages of 7 days"
 COURSES = "Medicines and therapies"
 IN_OWN_WORDS = "what it did, in the patient's words"
 LEGEND = "dot: a recorded day; ring: added later; cross: from memory, in no average; thick line: average of a week in the table"
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """What differs between the two papers. The blocks that are the same on both are constants."""
-
-    name: str
-    """As typst calls it."""
-    title: str
-    width: float
-    height: float
-    changed_lines: int
-    charts: float
-    """Height of the block of charts."""
-    lists: float
-    """Height of the block of sessions, medicines and therapies."""
-
-
-PAPERS = {
-    "a4": Paper("a4", "A4", 210.0, 297.0, changed_lines=8, charts=116.0, lists=42.5),
-    "letter": Paper("us-letter", "Letter", 215.9, 279.4, changed_lines=8, charts=100.5, lists=40.5),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +160,8 @@ class Sheet:
     printed: str
     is_whole: frozenset[str]
     """Names of the sections that stand whole on page one, and need not stand on another."""
+    cut: tuple[str, ...]
+    """What is cut of the lines at the top, whole."""
 
 
 def sheet(doc: SummaryDoc, paper: Paper) -> Sheet:
@@ -190,20 +174,23 @@ def sheet(doc: SummaryDoc, paper: Paper) -> Sheet:
     rows, rows_more = _rows(doc, paper, frame, whole)
     sessions, sessions_more, courses, courses_more = _lists(doc, paper, whole)
     title, about = _one(doc.title, WIDTH - 60, TITLE), doc.about.removeprefix(doc.name).removeprefix(", ")
+    tops = (doc.title, about, doc.purpose, doc.period, doc.recorded)
+    about_room = WIDTH - width(title, TITLE) - 4
+    shown = (title, *(_one(text, room, TEXT) for text, room in zip(tops[1:], (about_room, *[WIDTH] * 3), strict=True)))
     windows = [column.window for column in doc.columns if column.window is not None and column.window.label]
     return Sheet(
         paper=paper,
         title=title,
-        about=_one(about, WIDTH - width(title, TITLE) - 4, TEXT),
-        purpose=_one(doc.purpose, WIDTH, TEXT),
-        period=(_one(doc.period, WIDTH, TEXT), _one(doc.recorded, WIDTH, TEXT)),
+        about=shown[1],
+        purpose=shown[2],
+        period=(shown[3], shown[4]),
         goals=goals,
         goals_more=goals_more,
         questions=questions,
         questions_more=questions_more,
         changed=changed,
         changed_more=changed_more,
-        columns=tuple((one.name, one.dates.replace(" - ", "\u2013").replace("-", "\u2013")) for one in doc.columns),
+        columns=tuple((one.name, _dash(one.dates)) for one in doc.columns),
         has_change=any(row.change for row in doc.rows),
         head=sheet_svg.head(frame, [one for one in windows if isinstance(one, Window)]),
         rows=rows,
@@ -220,7 +207,13 @@ def sheet(doc: SummaryDoc, paper: Paper) -> Sheet:
         footer=doc.footer,
         printed=show_date(doc.printed),
         is_whole=frozenset(whole),
+        cut=tuple(text for text, part in zip(tops, shown, strict=True) if one_line(text) != part),
     )
+
+
+def in_full(one: Sheet) -> list[Section]:
+    """The lines at the top that are cut, for the second page."""
+    return [Section("full", "In full", "", (Points(one.cut),))] if one.cut else []
 
 
 def pointer(titles: Sequence[str]) -> str:
@@ -247,7 +240,7 @@ def _goals(doc: SummaryDoc, whole: set[str]) -> tuple[tuple[SheetGoal, ...], str
 
 
 def _goal(one: GoalLine) -> tuple[SheetGoal, bool]:
-    now, _, of = one.now.partition(" (")
+    now, _, of = _signs(one.now).partition(" (")
     statement, facts = fitted(one.statement, GOAL_TEXT, TEXT), fitted(one.facts, GOALS_WIDTH, SMALL)
     cells = [fitted(text, 16.0, TEXT) for text in (one.before, now, one.target)]
     under = fitted(of.removesuffix(")"), 22.0, SMALL)
@@ -277,8 +270,9 @@ def _changed(doc: SummaryDoc, paper: Paper, whole: set[str]) -> tuple[tuple[Shee
         for number in short[: paper.changed_lines - sum(given)]:
             given[number] += 1
     found = [fitted(text, room, TEXT, most) for (_, text), most in zip(shown, given, strict=True)]
-    made = [SheetSaid(capital(label), text.lines) for (label, _), text in zip(shown, found, strict=True)]
-    is_cut = len(shown) < len(merged) or any(text.is_cut for text in found)
+    labels = [fitted(capital(label), LABEL - 1.0, TEXT) for label, _ in shown]
+    made = [SheetSaid(label.lines[0], text.lines) for label, text in zip(labels, found, strict=True)]
+    is_cut = len(shown) < len(merged) or any(text.is_cut for text in (*found, *labels))
     if not is_cut:
         whole.add("changed")
     return tuple(made), _more(len(merged) - len(shown))
@@ -313,21 +307,30 @@ def _rows(doc: SummaryDoc, paper: Paper, frame: Frame, whole: set[str]) -> tuple
     fixed = sheet_svg.HEAD_HEIGHT + sheet_svg.FOOT_HEIGHT + sum(_strip_height(doc, one.title, extra) for one in strips)
     wanted = sum(PAIN if row.is_pain else FUNCTION for row in panels)
     room = paper.charts - fixed
-    fits = max(0, int((room - 0.8 * wanted) // ROW))
-    shown = others[:fits]
-    share = min(1.15, (room - ROW * len(shown)) / wanted) if wanted else 1.0
+    shown: list[Row] = []
+    taken = 0.0
+    for row in others:
+        if taken + _row_height(row) > room - 0.8 * wanted:
+            break
+        shown, taken = [*shown, row], taken + _row_height(row)
+    share = min(1.15, (room - taken) / wanted) if wanted else 1.0
     made = [_panel_row(row, frame, share * (PAIN if row.is_pain else FUNCTION)) for row in panels]
     made += [_plain_row(row, frame) for row in shown]
     for one in strips:
         height = _strip_height(doc, one.title, extra)
         made.append(_strip_row(one.title, one.about, sheet_svg.strip(frame, one, height), one.words, height, extra))
-    if len(shown) == len(others):
+    if len(shown) == len(others) and not any(fitted(capital(row.label), LABEL, TEXT).is_cut for row in doc.rows):
         whole.add("figures")
     return tuple(made), _more(len(others) - len(shown))
 
 
 def _strip_height(doc: SummaryDoc, title: str, extra: Row | None) -> float:
-    return ROW if extra is not None and title == "Extra tablets" else STRIP
+    return _row_height(extra) if extra is not None and title == "Extra tablets" else STRIP
+
+
+def _row_height(row: Row) -> float:
+    """Of a row of figures: with the dates and bad days that stand under one of them."""
+    return ROW + ROW_MORE * max((more.count("\n") + 1 for _, _, more in _cells(row) if more), default=0)
 
 
 def _panel_row(row: Row, frame: Frame, height: float) -> SheetRow:
@@ -337,7 +340,8 @@ def _panel_row(row: Row, frame: Frame, height: float) -> SheetRow:
 
 
 def _plain_row(row: Row, frame: Frame) -> SheetRow:
-    return _sheet_row(row, frame.drawing(ROW, frame.lines(0.0, ROW), ""), "", ROW)
+    height = _row_height(row)
+    return _sheet_row(row, frame.drawing(height, frame.lines(0.0, height), ""), "", height)
 
 
 def _sheet_row(row: Row, drawing: str, words: str, height: float) -> SheetRow:
@@ -345,16 +349,25 @@ def _sheet_row(row: Row, drawing: str, words: str, height: float) -> SheetRow:
     label = _one(capital(row.label), LABEL, TEXT)
     note = row.note or (row.unit if row.change else "")
     cells = _cells(row)
-    return SheetRow(label, about if words else about[:1], drawing, words, cells, row.change, row.unit, note, height)
+    return SheetRow(label, about if words else about[:1], drawing, words, cells, _signs(row.change), row.unit, note, height)
 
 
 def _cells(row: Row) -> tuple[tuple[str, str, str], ...]:
-    return tuple((one.text, one.of, joined((one.dates, one.bad))) for one in row.figures)
+    """Each figure, its days, and the lines that stand under these."""
+    return tuple((_signs(one.text), one.of, joined((_dash(one.dates), one.bad), "\n")) for one in row.figures)
+
+
+def _signs(text: str) -> str:
+    return text.replace("at least ", "\u2265").replace("at most ", "\u2264")
+
+
+def _dash(dates: str) -> str:
+    return dates.replace(" - ", "\u2013").replace("-", "\u2013")
 
 
 def _strip_row(title: str, about: str, drawing: str, words: str, height: float, extra: Row | None) -> SheetRow:
     if extra is not None and title == "Extra tablets":
-        return SheetRow(title, (), drawing, words, _cells(extra), extra.change, "", about, height, is_strip=True)
+        return SheetRow(title, (about,), drawing, words, _cells(extra), _signs(extra.change), "", "", height, is_strip=True)
     both = fitted(f"{title} {about}".strip(), LABEL, SMALL)
     label = _one(title, LABEL, SMALL) if both.is_cut else both.lines[0]
     return SheetRow(label, (), drawing, words, (), "", "", "", height, is_strip=True)
@@ -400,7 +413,7 @@ def _in_columns(one: LedgerLine) -> tuple[tuple[str, str, str], ...]:
     """Each figure in its column, so that sessions stand under one another; the last one is what has no column of its own."""
     if not one.cells:
         return ()
-    found = {cell.name if cell.name in SESSION_COLUMNS else "": (cell.name, cell.text, cell.under) for cell in one.cells}
+    found = {cell.name if cell.name in SESSION_COLUMNS else "": (cell.name, _signs(cell.text), cell.under) for cell in one.cells}
     return tuple(found.get(name, ("", "", "")) for name in (*SESSION_COLUMNS, ""))
 
 

@@ -97,7 +97,7 @@ class Story:
         keys = [goal.measure for goal in self.headline_goals if goal.measure != OWN]
         keys += [field.name for field in MEASURES if field.name not in keys and field.name != "pain_worst"]
         keys += [PAIN_KEY + pain.uid for pain in self.pains]
-        return [self.series[key].measure for key in keys if key in self.series]
+        return [self.series[key].measure for key in dict.fromkeys(keys) if key in self.series]
 
 
 def measures_of(pains: tuple[Pain, ...], medications: Iterable[Medication] = ()) -> list[Measure]:

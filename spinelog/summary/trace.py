@@ -15,7 +15,7 @@ from spinelog.analysis.completeness import completeness
 from spinelog.analysis.procedures import Lettered
 from spinelog.analysis.visits import last_done, next_planned
 from spinelog.domain.cadence import PAUSE
-from spinelog.domain.values import Week
+from spinelog.domain.values import Flare, Week
 from spinelog.domain.words import joined
 from spinelog.summary.also import alongside
 from spinelog.summary.changed import latest_mark, levels_now, shown
@@ -183,7 +183,13 @@ class _Trace:
             text = next((one.text for one in self.doc.changed if one.label == "Flares"), str(len(flares)))
             used = tuple(item_source(one, one.began) for one in flares)
             yield Traced((section,), "flares", text, "each flare by the day on which it began", used)
-        for one in alongside(story, view, self.basis.background):
+        others = alongside(story, view, self.basis.background)
+        among = [item_source(one.item, one.date) for one in others if isinstance(one.item, Flare)]
+        if among:
+            yield Traced((section,), "flares among the days compared", str(len(among)), "by the day they began", tuple(among))
+        for one in others:
+            if isinstance(one.item, Flare):
+                continue
             item = one.item.procedure if isinstance(one.item, Lettered) else one.item
             before = (item_source(one.before, one.before.started),) if one.before is not None else ()
             used = (*before, item_source(item, one.date))

@@ -100,9 +100,7 @@ class AroundTraces:
         if found is None or not kept:
             return
         name, letter, measure = name_words(found.series.measure), view.procedure.letter, found.series.measure
-        yield self.days.average(
-            section, before_name(name, view), before_figure(found.before, measure), found.series, found.before.window, view
-        )
+        yield self._before(section, found, view)
         for mark in view.weeks:
             printed = figure(mark.average, measure)
             yield self.days.average(section, mark_name(name, mark, view), printed, found.series, mark.window, view)
@@ -112,6 +110,12 @@ class AroundTraces:
             level = f"{one.percent:g} % less"
             how = f"weeks with enough days: {reported}; of these at {level} than before, or lower: {reached or 'none'}"
             yield Traced((section,), f"{name}, weeks at {level} after {letter}", duration_words(one), how, of=of)
+
+    def _before(self, section: str, found: AroundSeries, view: Around) -> Traced:
+        """The figure of before by itself."""
+        measure, before = found.series.measure, found.before
+        name, printed = before_name(name_words(measure), view), before_figure(before, measure)
+        return self.days.average(section, name, printed, found.series, before.window, view)
 
     def best(self, section: str, view: Around) -> Iterator[Traced]:
         """The lowest week."""
@@ -162,8 +166,10 @@ class AroundTraces:
                 one for found in functions(self.story, entry.views[0]) for one in self.ends(section, found, entry.views[0])
             )
         for view in entry.views:
-            if view.of_target is not None:
-                yield from self.ends(section, view.of_target, view)
+            if (found := view.of_target) is not None:
+                yield from self.ends(section, found, view)
+                if latest_mark(found, view) is None:
+                    yield self._before(section, found, view)
             yield from self.of_target(section, view)
             yield from self.look(section, view)
             if not view.look.is_in_hours:

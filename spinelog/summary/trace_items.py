@@ -69,6 +69,9 @@ def ledger_counts(ledger: Ledger, today: date) -> Iterator[Traced]:
                 how = f"{how}, or before: the day is not known"
                 yield Traced(("ledger",), f"{name}, perhaps", str(len(perhaps)), how, _sessions(perhaps))
     if ledger.counts or any(ledger.steroids.members):
+        since = zip(MONTHS, ledger.since, strict=True)
+        text = joined(f"{months} months: since {show_short(first, today)}" for months, first in since)
+        yield Traced(("ledger",), "stretches that are counted", text, "back from today")
         names = ("with a steroid", "with nothing told of a steroid", "with a steroid, its day not known")
         for name, members in zip(names, ledger.steroids.members, strict=True):
             how = f"sessions since {show_short(ledger.since[-1], today)}, of any kind and anywhere"

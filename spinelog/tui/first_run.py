@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -25,6 +25,7 @@ from spinelog.tui.widgets.tick_list import Line, TickList
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from textual.widget import Widget
     from textual.widgets import Input
 
     from spinelog.domain.describe import Field
@@ -130,6 +131,13 @@ class FirstScreen(Screen[Result]):
         elif isinstance(self.focused, TickList):
             ticked = dict(self.list.ticked)
             self.say(HOW_MUCH if self.list.here.amount is not None and self.list.cursor in ticked else HOW)
+
+    def scroll_to_center(self, widget: Widget, *args: Any, **more: Any) -> None:
+        """Of a list that gets the focus and is longer than the screen, the line under the cursor comes into view."""
+        if isinstance(widget, TickList):
+            widget.follow_cursor()
+        else:
+            super().scroll_to_center(widget, *args, **more)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say how it is used; letters are no commands in a text."""

@@ -102,7 +102,7 @@ class Person:
     async def resize(self, width: int, height: int) -> None:
         """Make the window another size."""
         await self.pilot.resize_terminal(width, height)
-        await self.until(lambda: self.app.screen.size == (width, height))
+        await self.until(lambda: self.app.screen.outer_size == (width, height))
         for _ in range(3):  # the screen hears of it after it has its size, and what it changes then is laid out
             await self.pilot.pause()
         await settle(self.pilot)

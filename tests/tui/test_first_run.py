@@ -118,6 +118,15 @@ async def test_own_words_become_pains_and_goals(connector: Connector, clock: Clo
     assert goals(connector, clock) == [("Dance at the wedding", OWN, None, None, True)]
 
 
+async def test_a_place_that_is_named_in_own_words_too_is_one_pain(connector: Connector, clock: Clock) -> None:
+    async with at_the_app(connector, clock, first_run=True) as her:
+        await her.press("3", "tab")
+        await her.types("Upper back")
+        await her.press("f2", "n")
+        assert isinstance(her.app.screen, TodayScreen)
+    assert pains(connector, clock) == [("upper back", "upper_back", "middle", True)]
+
+
 async def test_whoever_only_presses_enter_gets_there_too(connector: Connector, clock: Clock) -> None:
     async with at_the_app(connector, clock, first_run=True) as her:
         await her.press("enter", "tab", "enter", "enter", "enter", "tab", "enter", "enter")

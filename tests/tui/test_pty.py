@@ -15,6 +15,7 @@ import pytest
 
 from spinelog.cli.demo import fill
 from spinelog.domain.clock import Clock
+from spinelog.domain.describe import Changes
 from spinelog.domain.values import Goal
 from spinelog.storage.connection import Connector
 from spinelog.storage.journal import Journal
@@ -53,7 +54,13 @@ def weeks_of_days(home: Path) -> None:
     fill(connector, clock)
     journal = Journal(connector, clock)
     (mile,) = (goal for goal in journal.items(Goal) if goal.statement.startswith("Walk one mile"))
-    walking = {"statement": "Walk half an hour", "measure": "walking_min", "target": 30.0, "unit": "min", "is_headline": True}
+    walking: Changes = {
+        "statement": "Walk half an hour",
+        "measure": "walking_min",
+        "target": 30.0,
+        "unit": "min",
+        "is_headline": True,
+    }
     journal.edit(Goal, mile.uid, {"is_headline": False})
     journal.add(Goal, {**walking, "better": "more", "status": "open", "started": clock.today()})
     journal.close()

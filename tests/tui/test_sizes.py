@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from textual.containers import VerticalScroll
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.widget import Widget
@@ -12,6 +13,7 @@ from textual.widgets import Static
 
 from spinelog.domain.clock import Clock
 from spinelog.storage.connection import Connector
+from spinelog.tui.widgets.detail_pane import DetailPane
 from spinelog.tui.widgets.few_lines import FewLines
 from spinelog.tui.widgets.item_table import ItemTable
 from tests.tui.everywhere import SPOTS, fill
@@ -25,10 +27,13 @@ def _widgets(screen: Screen[object]) -> Iterator[Widget]:
 
 
 def _scrolls(widget: Widget, *, sideways: bool = False) -> Widget | None:
-    """The nearest ancestor that scrolls and whose keys reach the widget."""
+    """The nearest widget around this one that scrolls."""
     for node in widget.ancestors:
-        if isinstance(node, Widget) and (node.allow_horizontal_scroll if sideways else node.allow_vertical_scroll):
-            return node
+        if isinstance(node, Widget):
+            overflow = node.styles.overflow_x if sideways else node.styles.overflow_y
+            scrolls = node.allow_horizontal_scroll if sideways else node.allow_vertical_scroll
+            if scrolls and overflow != "hidden":
+                return node
     return None
 
 
@@ -96,7 +101,33 @@ async def test_nothing_is_out_of_reach_and_nothing_is_cut_off_without_a_sign(con
 async def test_a_test_of_this_kind_finds_what_is_cut_off(connector: Connector, clock: Clock) -> None:
     async with at_the_app(connector, clock, size=SMALL) as her:
         await her.press("exclamation_mark")
-        page = her.app.screen.query_one(Static)
-        page.parent.styles.overflow_y = "hidden"
+        her.app.screen.query_one(VerticalScroll).styles.overflow_y = "hidden"
         await her.settle()
         assert faults(her)
+
+
+LONG = (
+    "today", "today-saved", "today-more-saved", "trends", "around", "compare", "goals", "visit-sheet", "signs", "help-today", "keys",
+    "timeline", "visit", "procedure-form-whole", "visit-step-8", "new-picker", "settings-themes",
+)  # fmt: skip
+KEYS = ("pagedown", "down", "space", "tab")
+
+
+@pytest.mark.parametrize("name", LONG)
+async def test_a_key_brings_what_is_below_into_view(connector: Connector, clock: Clock, name: str) -> None:
+    fill(connector, clock, SPOTS[name].journal)
+    async with at_the_app(connector, clock, size=SMALL) as her:
+        await her.press(*SPOTS[name].keys)
+        screen = her.app.screen
+        waiting = {widget for widget in _widgets(screen) if widget.max_scroll_y > 0 and widget.styles.overflow_y != "hidden"}
+        waiting -= {widget for widget in waiting if isinstance(widget, DetailPane) or isinstance(widget.parent, DetailPane)}
+        assert waiting, her.sees
+        for key in KEYS:
+            for _ in range(40):
+                waiting -= {widget for widget in waiting if widget.scroll_offset.y >= widget.max_scroll_y}
+                if not waiting:
+                    return
+                if her.app.screen is not screen:
+                    await her.press("escape")
+                await her.press(key)
+        assert not waiting, her.sees

@@ -4,6 +4,7 @@ import os
 import re
 import stat
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -67,18 +68,18 @@ async def test_the_preview_is_read_page_by_page(connector: Connector, clock: Clo
         assert "Two goals" in her.part("#list"), "back from the first page to the list"
 
 
-async def test_export_writes_a_private_web_page(connector: Connector, clock: Clock, journal: Journal, desk: Path) -> None:
+async def test_export_writes_a_private_pdf(connector: Connector, clock: Clock, journal: Journal, desk: Path) -> None:
     async with at_the_app(connector, clock, demo=True) as her:
         await her.press("v", "e", "f2")
-        path = desk / "spinelog-2026-11-20.html"
+        path = desk / "spinelog-2026-11-20.pdf"
         assert her.told[-1] == f"Written: {path}"
-    assert "<!doctype html>" in path.read_text(encoding="utf-8")
+    assert path.read_bytes().startswith(b"%PDF-")
     if sys.platform != "win32":
         assert stat.S_IMODE(os.stat(path).st_mode) == 0o600
 
 
 async def test_export_never_writes_over_a_file_and_keeps_what_was_asked(connector: Connector, clock: Clock, desk: Path) -> None:
-    path = desk / "spinelog-2026-11-20.html"
+    path = desk / "spinelog-2026-11-20.pdf"
     path.write_text("mine", encoding="utf-8")
     async with at_the_app(connector, clock, demo=True) as her:
         await her.press("v", "e", "f2")
@@ -94,7 +95,7 @@ async def test_the_name_is_printed_only_when_asked_for(connector: Connector, clo
         await her.press("f2")
         assert "Ann Other" not in "\n".join(sheet(her))
         for name, with_name in (("without.txt", False), ("with.txt", True)):
-            await her.press("e", "p", "tab", "tab")
+            await her.press("e", "t", "tab", "tab")
             if with_name:
                 await her.press("y")
             await her.press("tab")
@@ -106,11 +107,24 @@ async def test_the_name_is_printed_only_when_asked_for(connector: Connector, clo
     assert "Ann Other" in (desk / "with.txt").read_text(encoding="utf-8")
 
 
+async def test_with_the_reports_of_scans_it_is_one_zip_with_a_cover_note(connector: Connector, clock: Clock, desk: Path) -> None:
+    async with at_the_app(connector, clock, demo=True) as her:
+        await her.press("v", "e", "t", "f3")
+        await her.paste("The drives are the worst.")
+        await her.press("tab", "tab", "y", "f2")
+        assert her.told[-1] == f"Written: {desk / 'spinelog-2026-11-20.zip'}"
+    with zipfile.ZipFile(desk / "spinelog-2026-11-20.zip") as bundle:
+        summary, *reports = bundle.namelist()
+        assert summary == "summary.txt"
+        assert len(reports) == 1
+        assert "The drives are the worst." in bundle.read(summary).decode()
+
+
 async def test_a_text_export_is_what_the_command_prints(
     connector: Connector, clock: Clock, desk: Path, spinelog: Spinelog
 ) -> None:
     async with at_the_app(connector, clock, demo=True) as her:
-        await her.press("v", "e", "p", "tab")
+        await her.press("v", "e", "t", "tab")
         await her.types("1 nov")
         await her.press("f2")
     written = (desk / "spinelog-2026-11-20.txt").read_text(encoding="utf-8")

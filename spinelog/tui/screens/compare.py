@@ -83,7 +83,7 @@ class CompareScreen(JournalScreen["ComparePage"]):
         self._fit()
 
     def _fit(self) -> None:
-        if self._page is not None:
+        if self._page is not None and not self._page.alone:
             title_drawn(self.query_one("#drawn", Section), "each", self._page.panels)
             self.query_one("#table", Static).update(figure_table(self._page.columns, self._page.rows, self.size.width - BESIDE))
 

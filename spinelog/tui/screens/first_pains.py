@@ -52,7 +52,11 @@ class FirstPainsScreen(FirstScreen[None]):
 
     def answer(self) -> list[Changes]:
         """The pains that are ticked, as records; the first is the main one."""
-        return [dict(PLACES[index]) if index < len(PLACES) else {"name": one.label} for index, one in self.list.ticked]
+        found: dict[str, Changes] = {}
+        for index, one in self.list.ticked:
+            record: Changes = dict(PLACES[index]) if index < len(PLACES) else {"name": one.label}
+            found.setdefault(str(record["name"]).casefold(), record)  # own words may name a place once more
+        return list(found.values())
 
     async def action_next(self) -> None:
         """To the second question."""

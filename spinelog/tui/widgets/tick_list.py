@@ -151,20 +151,18 @@ class TickList(Widget, can_focus=True):
     def watch_cursor(self) -> None:
         """Draw it, and keep it in view where the list is in something that scrolls."""
         self.refresh()
-        self._follow_cursor()
+        self.follow_cursor()
 
-    def _follow_cursor(self) -> None:
-        """With the first line comes what stands above the list."""
+    def follow_cursor(self) -> None:
+        """Keep the line under the cursor in view; with the first comes what stands above the list."""
         for holder in self.ancestors:
             if isinstance(holder, VerticalScroll):
                 top = self.region.y - holder.region.y + holder.scroll_offset.y + self.cursor if self.cursor else 0
                 holder.scroll_to_region(Region(0, top, 1, 1), animate=False)
 
     def on_focus(self) -> None:
-        """Show the mark, where it can be seen."""
+        """Show the mark."""
         self.refresh()
-        # Textual brings the middle of the list into view first, one refresh from now.
-        self.call_after_refresh(self.call_after_refresh, self._follow_cursor)
 
     def on_blur(self) -> None:
         """Hide it."""

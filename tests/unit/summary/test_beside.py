@@ -71,7 +71,8 @@ def test_each_flare_has_a_line_with_its_day_its_pain_and_what_helped(journal: Jo
     first, second = build(journal).flares
     assert (first.date, first.day) == ("5 Oct", "")
     assert (second.date, second.day, second.peak) == ("21-23 Oct", "day 13", "5 of 10, low back")
-    assert "day 13; 5 of 10, low back; after long drive; helped: lay down" in " ".join(render(build(journal), "text").split())
+    text = " ".join(render(build(journal), "text").split())
+    assert "day 13; at its worst: 5 of 10, low back; after: long drive; what helped: lay down" in text
     assert "<td>long drive</td><td>lay down</td>" in render(build(journal), "html")
 
 

@@ -31,7 +31,7 @@ NAMES = (
     "\u8170\u306e\u75db\u307f\u3068\u53f3\u8db3\u306e\u75fa\u308c\u3068\u5750\u9aa8\u795e\u7d4c\u75db" * 3,
     "\u05db\u05d0\u05d1 \u05d2\u05d1 \U0001f642\U0001f642 <b>x</b> &amp; \x1b[31m\u202e",
 )
-VOID = {"meta", "br", "hr", "img", "input", "link"}
+VOID = {"meta", "br", "hr", "img", "input", "link", "col"}
 
 
 class _Balanced(HTMLParser):

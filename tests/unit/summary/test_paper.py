@@ -11,7 +11,7 @@ from spinelog.summary.paper import LONGEST_NAME, ROOM, TALLEST, block_blank, wee
 from spinelog.summary.paper_forms import MOST_MEDICINES, BlockForm, WeekForm, plain_block_form
 from spinelog.summary.paper_html import blank_html
 from spinelog.summary.paper_pdf import blank_pdf
-from spinelog.summary.sheet import PAPERS
+from spinelog.summary.papers import PAPERS
 from tests.conftest import TODAY
 
 LONG = "[b]left[/b] <script>alert(1)</script> \x1b]52;c;QUJD\x07 " + "leg " * 40

@@ -112,7 +112,7 @@ def test_the_demos_figures_are_those_of_the_entries_that_are_named(tmp_path: Pat
 
 @pytest.mark.parametrize("number", MADE)
 def test_figures_are_those_of_the_entries_that_are_named(tmp_path: Path, number: int) -> None:
-    with opened(tmp_path, number, length=(3, 40, 90, 150, 420)[number % 5]) as journal:
+    with opened(tmp_path, number, length=(3, 40, 90, 150, 240)[number % 5]) as journal:
         doc, found = traced(journal)
         check_all(doc, found)
         check_sentences(doc, found)
@@ -205,7 +205,7 @@ def test_a_named_entry_changes_its_figures_and_no_other_entry_changes_any(tmp_pa
     with opened(tmp_path, which, 100) as journal:
         doc, found = traced(journal)
         sources = day_sources(found)
-        for source in chance.sample(sources, min(6, len(sources))):
+        for source in chance.sample(sources, min(4, len(sources))):
             day = date.fromisoformat(source.date)
             key = written(journal, day, source.what)
             entry = journal.entry(day)
@@ -225,7 +225,7 @@ def test_a_named_entry_changes_its_figures_and_no_other_entry_changes_any(tmp_pa
             for day, key in plain_entries(journal, doc)
             if (day.isoformat(), key) not in named and not (key.startswith(DOSE_KEY) and day.isoformat() in tablets)
         ]
-        for day, key in chance.sample(silent, min(5, len(silent))):
+        for day, key in chance.sample(silent, min(3, len(silent))):
             journal.save_day(day, {key: None})
             after, still = traced(journal)
             assert still == found, (day, key)

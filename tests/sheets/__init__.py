@@ -1,0 +1,1 @@
+"""The consult sheet as it is printed: measured, paged, tagged and photographed with other programs."""
