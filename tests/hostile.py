@@ -169,7 +169,7 @@ def _attach(journal: Journal) -> None:
 def _days(journal: Journal, pain: Pain) -> None:
     """Four days of the week before the procedure and of weeks 1, 2 and 6 after it; a note on the last of them."""
     medicine = journal.items(Medication)[0].course_uid
-    told: Changes = {"sitting_min": 20, "exercise_min": 10, EXTRA: 1, f"{EXTRA}{medicine}": 1}
+    told: Changes = {"from_paper": True, "sitting_min": 20, "exercise_min": 10, EXTRA: 1, f"{EXTRA}{medicine}": 1}
     for first, score in ((-7, 8), (1, 4), (8, 4), (36, 3)):
         for number in range(4):
             journal.save_day(date(2026, 10, 8) + timedelta(days=first + number), {**told, PAIN_KEY + pain.uid: score})

@@ -7,7 +7,7 @@ as in `svg.py`; lengths are millimetres; the same bytes for the same journal.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from spinelog.charts import ink
@@ -24,6 +24,8 @@ ABOVE, BELOW = 2.2, 0.9
 """Room of a panel over and under its plot."""
 WEEK_ROOM = 6.0
 """Millimetres that the name of a week needs under the axis."""
+MOST_DAYS = 124
+"""Four months; of a longer period the panels show weeks only."""
 MOST_STEMS = 4
 """Tablets that are drawn one above the other; the figures beside them say how many there were."""
 
@@ -42,6 +44,11 @@ class Frame:
     def across(self) -> Across:
         """Where the days stand."""
         return Across(self.first, self.last, self.gutter, self.width - MARGIN)
+
+    @property
+    def has_days(self) -> bool:
+        """Each day has room for a dot of its own; else the weeks alone are drawn."""
+        return (self.last - self.first).days < MOST_DAYS
 
     def lines(self, top: float, bottom: float) -> list[str]:
         """The procedures' lines through one drawing."""
@@ -75,7 +82,8 @@ def head(frame: Frame, windows: Sequence[Window]) -> str:
 
 def panel(frame: Frame, spec: Panel, height: float, words: str) -> str:
     """One measure; `height` with the room around its plot."""
-    plot = Plot(spec, frame.across, ABOVE, height - ABOVE - BELOW)
+    shown = spec if frame.has_days else replace(spec, dots=())
+    plot = Plot(shown, frame.across, ABOVE, height - ABOVE - BELOW)
     return frame.drawing(height, [*frame.lines(0.0, height), *plotted(plot)], words)
 
 

@@ -57,7 +57,7 @@ def sheet_style(paper: Paper) -> str:
         for weight in (400, 600)
         if face(weight)
     )
-    page = f"@page {{ size: {size}; margin: 11mm {side:g}mm 15mm; }}\n"
+    page = f"@page {{ size: {size}; margin: 11mm {side:g}mm; }}\n"
     fonts = f'"{FAMILY}", "Arial Narrow", sans-serif'
     return f"{page}{faces}{STYLE.replace('FONTS', fonts)}.sheet {{ height: {_height(paper):g}mm; }}\n"
 
@@ -69,7 +69,7 @@ def _encoded(weight: int) -> str:
 
 def _height(paper: Paper) -> float:
     """A little less than the page has, so that rounding in a browser never begins another."""
-    return paper.height - 26.0 - 0.5
+    return paper.height - 22.0 - 0.5
 
 
 def sheet_html(one: Sheet, pointer: str, name: str) -> str:
@@ -88,7 +88,8 @@ def sheet_html(one: Sheet, pointer: str, name: str) -> str:
         parts.append(f'<section class="{kind}" style="top:{top:g}mm;height:{height:g}mm">{body}</section>')
         top += height
     if pointer:
-        parts.append(f'<p class="small" style="position:absolute;bottom:0">{html_text(pointer)}</p>')
+        parts.append(f'<p class="small" style="position:absolute;bottom:3.6mm">{html_text(pointer)}</p>')
+    parts.append(f'<p class="small" style="position:absolute;bottom:0">{html_text(one.footer)}</p>')
     return f'<article class="sheet">{"".join(parts)}</article>'
 
 

@@ -57,6 +57,7 @@ NONE_YET = "none written down yet"
 SESSIONS = "Procedures, averages of 7 days"
 COURSES = "Medicines and therapies"
 IN_OWN_WORDS = "what it did, in the patient's words"
+LEGEND_OF_WEEKS = "line: average of a week, thick where it stands in the table; a period this long is drawn by the week"
 LEGEND = "dot: a recorded day; ring: added later; cross: from memory, in no average; thick line: average of a week in the table"
 
 
@@ -197,7 +198,7 @@ def sheet(doc: SummaryDoc, paper: Paper) -> Sheet:
         rows_more=rows_more,
         no_rows=doc.no_rows,
         foot=sheet_svg.foot(frame, doc.zero),
-        legend=LEGEND,
+        legend=LEGEND if frame.has_days else LEGEND_OF_WEEKS,
         sessions=sessions,
         sessions_more=sessions_more,
         counts=_one(". ".join(doc.ledger_counts[:2]), WIDTH, SMALL),

@@ -160,7 +160,7 @@ class FormScreen(FormTyping):
             self._ask(rows[0])
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """The styles of a new form were looked up when its first field got the focus; once is enough, but for the screen's own."""
+        """The styles of a new form were looked up when its first field got the focus, but for the screen's own."""
         self.app.stylesheet.update_nodes((self,))
         event.refresh_styles = False
 

@@ -96,6 +96,17 @@ def sizes(path: Path) -> list[float]:
 
 def alternatives(path: Path) -> list[str]:
     """What is told of each picture to whoever does not see it."""
-    found = re.findall(rb"/Alt\s*\(((?:\\.|[^\\)])*)\)", path.read_bytes(), re.DOTALL)
-    plain = (re.sub(rb"\\(.)", rb"\1", one) for one in found)
-    return [one.decode("utf-16" if one.startswith(b"\xfe\xff") else "latin-1") for one in plain]
+    content, found = path.read_bytes(), []
+    for start in re.finditer(rb"/Alt\s*\(", content):
+        told, depth, at = bytearray(), 1, start.end()
+        while depth:  # brackets in pairs stand as they are, others behind a backslash
+            sign = content[at : at + 1]
+            if sign == b"\\":
+                at += 1
+            else:
+                depth += (sign == b"(") - (sign == b")")
+            told += content[at : at + 1]
+            at += 1
+        text = bytes(told[:-1])
+        found.append(text.decode("utf-16" if text.startswith(b"\xfe\xff") else "latin-1"))
+    return found

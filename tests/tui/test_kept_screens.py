@@ -39,10 +39,10 @@ async def test_a_kept_screen_follows_colours_and_size_that_changed_elsewhere(
         await her.press(PLACES[where], elsewhere)
         her.app.theme = theme.LIGHT
         await her.resize(120, 36)
-        await her.press(PLACES[where])
+        await her.press(PLACES[where], "home")  # a list that was scrolled stays where it was
         kept = picture(her)
     async with at_the_app(connector, clock, theme_name=theme.LIGHT, size=(120, 36)) as her:
-        await her.press(elsewhere, PLACES[where])
+        await her.press(elsewhere, PLACES[where], "home")
         assert picture(her) == kept
 
 

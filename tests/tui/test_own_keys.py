@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -23,7 +24,7 @@ SIGNS = "$%&()*;<>=@|~`_'\"{}QWERTUIOP"
 
 def other_keys() -> dict[str, str]:
     """Another key for every command."""
-    found = {}
+    found: dict[str, str] = {}
     for where, commands in COMMANDS.items():
         pool = [f"f{number}" for number in range(8, 25)] if where == APP else list(SIGNS)
         found |= {command.id: pool[place] for place, command in enumerate(commands)}
@@ -72,9 +73,9 @@ def test_a_usual_key_in_a_sentence_is_seen() -> None:
 
 PLACES = (
     "today-empty", "today", "today-typed", "today-saved", "today-after", "trends", "trends-empty", "trends-all", "around-empty",
-    "compare-empty", "compare-alone", "around", "compare", "timeline", "timeline-empty", "timeline-medicines", "goals", "goals-empty",
-    "visit", "visit-empty", "visit-facet", "visit-sheet", "block", "block-earlier", "block-none", "block-note", "trash",
-    "notification", "goals-trash", "after-card",
+    "compare-empty", "compare-alone", "around", "compare", "timeline", "timeline-empty", "timeline-medicines", "goals",
+    "goals-empty", "visit", "visit-empty", "visit-facet", "visit-sheet", "block", "block-earlier", "block-none", "block-note",
+    "trash", "notification", "goals-trash", "after-card",
 )  # fmt: skip
 
 
@@ -95,25 +96,19 @@ async def test_no_sentence_names_a_key_that_does_nothing(connector: Connector, c
 async def test_what_is_kept_unsaved_is_named_with_the_keys_of_now(connector: Connector, clock: Clock) -> None:
     fill(connector, clock, "demo")
     yesterday = TODAY - timedelta(days=1)
-    for draft in (Draft("1", "goal", "", {"statement": "Dance"}, {}, NOW), Draft("2", DAY, yesterday.isoformat(), {"note": "x"}, {}, NOW)):
-        keep_draft(connector, draft, ())
-    async with at_the_app(connector, clock, settings=Settings(keys={"app.goals": "i", "goals.new": "j", "today.before": "("})) as her:
+    keep_draft(connector, Draft("1", "goal", "", {"statement": "Dance"}, {}, NOW), ())
+    keep_draft(connector, Draft("2", DAY, yesterday.isoformat(), {"note": "x"}, {}, NOW), ())
+    own = Settings(keys={"app.goals": "i", "goals.new": "j", "today.before": "("})
+    async with at_the_app(connector, clock, settings=own) as her:
         assert "Kept, not saved yet: Thu 19 Nov ((); a goal (i j)." in her.sees
     async with at_the_app(connector, clock) as her:
         assert "Kept, not saved yet: Thu 19 Nov ([); a goal (g n)." in her.sees
 
 
-async def test_the_screen_that_cannot_open_the_journal_names_the_key_that_leaves(connector: Connector, clock: Clock, home: object) -> None:
-    with open(_made(connector.path), "wb") as file:
-        file.write(b"no journal" * 100)
+async def test_a_journal_that_cannot_be_opened_names_the_key_that_leaves(connector: Connector, clock: Clock, home: Path) -> None:
+    home.mkdir()
+    Path(connector.path).write_bytes(b"no journal" * 100)
     async with at_the_app(connector, clock, settings=Settings(keys={"app.leave": "f9"})) as her:
         assert "f9 leaves spinelog." in her.sees
         await her.press("f9")
         assert her.app._exit
-
-
-def _made(path: str) -> str:
-    from pathlib import Path
-
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
-    return path

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from textual.containers import VerticalScroll
+from textual.css.styles import RulesMap
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.widget import Widget
@@ -40,11 +41,8 @@ def _scrolls(widget: Widget, *, sideways: bool = False) -> Widget | None:
 def _out_of_reach(screen: Screen[object]) -> list[str]:
     """Widgets that take the focus, of which some lies outside the screen and of all that scrolls."""
     window = Region(0, 0, *screen.app.size)
-    found = []
-    for widget in _widgets(screen):
-        if widget.focusable and not window.contains_region(widget.region) and _scrolls(widget) is None:
-            found.append(f"{widget!r} at {widget.region}")
-    return found
+    outside = (one for one in _widgets(screen) if one.focusable and not window.contains_region(one.region))
+    return [f"{widget!r} at {widget.region}" for widget in outside if _scrolls(widget) is None]
 
 
 def _over_the_edge(screen: Screen[object]) -> list[str]:
@@ -68,12 +66,13 @@ def _cut_off(screen: Screen[object]) -> list[str]:
     for widget in _widgets(screen):
         if isinstance(widget, Static) and not isinstance(widget, FewLines):
             width, height = widget.content_size
-            text = widget.visual
-            needed = text.get_height(widget.styles, max(1, width))
+            text, styles = widget.visual, widget.styles
+            rules: RulesMap = {"text_wrap": styles.text_wrap, "text_overflow": styles.text_overflow}
+            needed = text.get_height(rules, max(1, width))
             if needed > height:
                 found.append(f"{widget!r}: {needed} lines in {height}")
-            nowrap = widget.styles.text_wrap == "nowrap"
-            if nowrap and widget.styles.text_overflow != "ellipsis" and text.get_optimal_width(widget.styles, width) > width:
+            is_cut = styles.text_wrap == "nowrap" and styles.text_overflow != "ellipsis"
+            if is_cut and text.get_optimal_width(rules, width) > width and _scrolls(widget, sideways=True) is None:
                 found.append(f"{widget!r}: wider than {width}")
     return found
 
@@ -86,7 +85,9 @@ def faults(her: Person) -> list[str]:
 
 
 @pytest.mark.parametrize("name", [name for name in SPOTS if name != "menu"])  # that is laid out by Textual
-async def test_nothing_is_out_of_reach_and_nothing_is_cut_off_without_a_sign(connector: Connector, clock: Clock, name: str) -> None:
+async def test_nothing_is_out_of_reach_and_nothing_is_cut_off_without_a_sign(
+    connector: Connector, clock: Clock, name: str
+) -> None:
     fill(connector, clock, SPOTS[name].journal)
     async with at_the_app(connector, clock, size=SMALL) as her:
         await her.press(*SPOTS[name].keys)
@@ -107,8 +108,8 @@ async def test_a_test_of_this_kind_finds_what_is_cut_off(connector: Connector, c
 
 
 LONG = (
-    "today", "today-saved", "today-more-saved", "trends", "around", "compare", "goals", "visit-sheet", "signs", "help-today", "keys",
-    "timeline", "visit", "procedure-form-whole", "visit-step-8", "new-picker", "settings-themes",
+    "today", "today-saved", "today-more-saved", "trends", "around", "compare", "goals", "visit-sheet", "signs", "help-today",
+    "keys", "timeline", "visit", "procedure-form-whole", "visit-step-8", "new-picker", "settings-themes",
 )  # fmt: skip
 KEYS = ("pagedown", "down", "space", "tab")
 
@@ -131,3 +132,16 @@ async def test_a_key_brings_what_is_below_into_view(connector: Connector, clock:
                     await her.press("escape")
                 await her.press(key)
         assert not waiting, her.sees
+
+
+async def test_a_window_that_is_too_small_says_so_and_by_how_much(connector: Connector, clock: Clock) -> None:
+    async with at_the_app(connector, clock, size=(60, 19)) as her:
+        assert her.lines[0] == " This window is 60 x 19. Please make it 60 x 20 or larger."
+        await her.resize(60, 20)
+        assert her.lines[0].startswith(" Today  Trends")
+        await her.resize(50, 24)
+        assert her.lines[0] == " 50 x 24 is too small. Please make it 60 x 20."
+        await her.press("r")
+        assert her.lines[0] == " 50 x 24 is too small. Please make it 60 x 20."
+        await her.resize(80, 24)
+        assert "Timeline" in her.lines[0]

@@ -51,18 +51,21 @@ class Goal(Section, can_focus=True):
     ]
 
     def __init__(self, card: GoalCard, number: int) -> None:
-        super().__init__(title=f"{number}  {card.goal.statement}", legend="" if card.goal.status == "open" else "reached")
+        self._title = f"{number}  {card.goal.statement}"
+        super().__init__(title=self._title, legend="" if card.goal.status == "open" else "reached")
         self.card = card
 
     def compose(self) -> ComposeResult:
-        """Line, chart, words."""
+        """Line, chart, words; first of all the whole of what is cut in the title."""
+        yield Static(line(self.card.goal.statement), id="whole")
         yield Static(id="line")
         if self.card.panel is not None:
             yield Chart(self.card.panel)
         yield Static(self._words())
 
     def on_resize(self, event: events.Resize) -> None:
-        """The line follows the width."""
+        """The line follows the width, and so does how much of the title is cut."""
+        self.query_one("#whole").display = line(self._title).cell_length > event.size.width - 2
         self.query_one("#line", Static).update(self._line(event.size.width))
 
     def _line(self, width: int) -> Content:

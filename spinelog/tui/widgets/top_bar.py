@@ -8,19 +8,30 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from spinelog.tui.content import filled, line
+from spinelog.tui.content import cut, filled, line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.screen import Screen
+
 PROGRAM = "spinelog"
+LEAST = (60, 20)
+"""Columns and rows in which every screen can be read."""
+SMALLER = (
+    "This window is {} x {}. Please make it {} x {} or larger.",
+    "{} x {} is too small. Please make it {} x {}.",
+    "{} x {}: please make it {} x {}.",
+)
+"""The longest of these that fits is said."""
 
 
 class TopBar(Widget):
     """The program's name, the screens with the key of each underlined, the active one filled, the date at the right.
 
-    Where the row is too narrow the name goes first, then the date.
+    Where the row is too narrow the name goes first, then the date. A window in which not everything can be shown
+    is told of here instead.
     """
 
     DEFAULT_CSS = """
@@ -63,8 +74,26 @@ class TopBar(Widget):
         """`screens` are (id, label, key)."""
         super().__init__(id=id)
         self.screens = tuple(screens)
+        self._told_small = False
         self.set_reactive(TopBar.active, active)
         self.set_reactive(TopBar.date, date)
+
+    def on_mount(self) -> None:
+        """Follow the window's height too."""
+        self.screen.screen_layout_refresh_signal.subscribe(self, self._laid_out)
+
+    def _laid_out(self, screen: Screen[object]) -> None:
+        if self._is_small != self._told_small:
+            self.refresh()
+
+    @property
+    def _is_small(self) -> bool:
+        return self.app.size.width < LEAST[0] or self.app.size.height < LEAST[1]
+
+    def _smaller(self) -> Content:
+        told = [words.format(*self.app.size, *LEAST) for words in SMALLER]
+        fits = next((words for words in told if len(words) + 1 <= self.size.width), told[-1])
+        return cut(line(f" {fits}"), self.size.width)
 
     def _tabs(self) -> list[tuple[str, Content]]:
         tabs = []
@@ -89,6 +118,9 @@ class TopBar(Widget):
 
     def render(self) -> Content:
         """The row."""
+        self._told_small = self._is_small
+        if self._told_small:
+            return self._smaller()
         begin, tabs, with_date = self._layout()
         name = Content.styled(f" {PROGRAM}  ", "$muted") if begin else Content()
         row = Content.assemble(name, *(tab for _, tab in tabs))

@@ -32,10 +32,10 @@ def bar(date: str = "Wed 7 Jan 2026") -> TopBar:
     [
         (80, "spinelog   Today  Trends  Timeline  Goals  Visit                Wed 7 Jan 2026"),
         (60, "Today  Trends  Timeline  Goals  Visit       Wed 7 Jan 2026"),
-        (52, "Today  Trends  Timeline  Goals  Visit"),
+        (52, "52 x 24 is too small. Please make it 60 x 20."),
     ],
 )
-async def test_the_top_bar_drops_name_then_date_where_it_is_narrow(width: int, shown: str) -> None:
+async def test_the_top_bar_drops_the_name_where_it_is_narrow_and_tells_of_a_small_window(width: int, shown: str) -> None:
     app = Shell(bar())
     async with app.run_test(notifications=True, tooltips=True, size=(width, 24)):
         assert lines(app)[0].strip() == shown.strip()
