@@ -18,7 +18,7 @@ class Spot(NamedTuple):
 
     keys: tuple[str, ...] = ()
     journal: str = "demo"
-    """`demo`, `facet` (the second demo), or `empty`."""
+    """`demo`, `facet` (the second demo), `long` (long names), or `empty`."""
 
 
 SPOTS = {
@@ -108,6 +108,13 @@ SPOTS = {
     "reminder-form": Spot(("y", "f7")),
     "menu": Spot(("ctrl+p",)),
     "notification": Spot(("g", "d")),
+    "long-today": Spot(("2", "0", "s"), "long"),
+    "long-trends": Spot(("r", "left"), "long"),
+    "long-around": Spot(("r", "a"), "long"),
+    "long-timeline": Spot(("l",), "long"),
+    "long-goals": Spot(("g",), "long"),
+    "long-visit": Spot(("v",), "long"),
+    "long-picker": Spot(("v", "home", "down", "down", "down", "down", "o"), "long"),
     **{f"new-{number:02}": Spot(("l", "n", "home", *["down"] * number, "enter")) for number in range(20)},
 }
 
@@ -115,6 +122,7 @@ SPOTS = {
 def fill(connector: Connector, clock: Clock, journal: str) -> None:
     """Write the journal of a spot."""
     from spinelog.cli import demo
+    from tests.tui import long_names
 
     if journal != "empty":
-        {"demo": demo.fill, "facet": demo.fill_facet}[journal](connector, clock)
+        {"demo": demo.fill, "facet": demo.fill_facet, "long": long_names.fill}[journal](connector, clock)

@@ -87,7 +87,9 @@ async def test_a_day_in_a_small_window_is_saved_and_what_changed_is_read_to_its_
         assert "What could you do today?" in her.part("#columns")
 
 
-async def test_a_day_that_was_forgotten_is_written_down_two_days_later(connector: Connector, clock: Clock, journal: Journal) -> None:
+async def test_a_day_that_was_forgotten_is_written_down_two_days_later(
+    connector: Connector, clock: Clock, journal: Journal
+) -> None:
     journal.save_day(TODAY - timedelta(days=1), {"sitting_min": 20})
     async with at_the_app(connector, clock) as her:
         await her.press("left_square_bracket", "left_square_bracket")
