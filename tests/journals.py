@@ -30,15 +30,7 @@ WORDS = (
     "\u202ereverse",
 )  # fmt: skip
 PAINS = ("right leg", "low back", "the place between the shoulder blades, left", "右足", "buttock")
-KINDS = (
-    "epidural",
-    "nerve_root_block",
-    "medial_branch_block",
-    "rf_ablation",
-    "facet_injection",
-    "si_injection",
-    "surgery_fusion",
-)
+KINDS = ("epidural", "nerve_root_block", "medial_branch_block", "rf_ablation", "facet_injection", "si_injection")
 
 
 @dataclass

@@ -26,7 +26,7 @@ from spinelog.summary.cadence import pauses_words
 from spinelog.summary.care import care_record, onset_of
 from spinelog.summary.changed import changed, more
 from spinelog.summary.courses import medicine_lines, therapy_lines
-from spinelog.summary.doc import Care, Forms, GoalLine, Measured, ProcedureLine, Recalled, Said, SummaryDoc, Way
+from spinelog.summary.doc import Care, GoalLine, Measured, ProcedureLine, Said, SummaryDoc, Way
 from spinelog.summary.flares import flare_lines, flares_said
 from spinelog.summary.forms import forms_section
 from spinelog.summary.ledger import own_words
@@ -42,29 +42,9 @@ from spinelog.summary.wanted import Wanted
 from spinelog.summary.weeks import recalled
 
 if TYPE_CHECKING:
-    from typing import Any
-
     from spinelog.analysis.goals import Progress
     from spinelog.storage.journal import Journal
     from spinelog.summary.background import Background
-
-_EMPTY: dict[str, dict[str, Any]] = {
-    "figures": {"columns": (), "rows": (), "strips": (), "marks": (), "zero": None, "no_rows": ""},
-    "ledger": {"ledger": (), "ledger_counts": ()},
-    "before": {"before": (), "before_when": ""},
-    "since": {"since_visit": ()},
-    "work": {"work": ""},
-    "timeline": {"timeline": (), "timeline_note": ""},
-    "weeks": {"weeks": (), "measured": ()},
-    "recalled": {"recalled": Recalled()},
-    "forms": {"forms": Forms()},
-    **{
-        name: {name: ()}
-        for name in ("goals", "questions", "changed", "procedures", "medicines", "therapies", "factors", "scans", "more")
-    },
-    **{name: {name: ()} for name in ("flares", "notes", "made")},
-}
-"""By the name of a section: the fields that are its own, as they are where it was not chosen."""
 
 
 def build(journal: Journal, *, since: date | None = None, with_name: bool = False, wanted: Wanted | None = None) -> SummaryDoc:
@@ -79,11 +59,7 @@ def build(journal: Journal, *, since: date | None = None, with_name: bool = Fals
 def build_from(basis: Basis, *, since: date | None = None, with_name: bool = False, wanted: Wanted | None = None) -> SummaryDoc:
     """The same of what has been read. Raises BadValue as `build` does."""
     wanted = wanted or Wanted()
-    doc = _whole(basis, since, wanted, with_name=with_name)
-    unchosen: dict[str, Any] = {}
-    for name, fields in _EMPTY.items():
-        unchosen |= fields if name not in wanted.names else {}
-    return replace(doc, **unchosen)
+    return wanted.only_chosen(_whole(basis, since, wanted, with_name=with_name))
 
 
 def _whole(basis: Basis, since: date | None, wanted: Wanted, *, with_name: bool) -> SummaryDoc:
@@ -163,8 +139,8 @@ def _as_record(doc: SummaryDoc, background: Background) -> SummaryDoc:
 
 def _title(story: Story) -> str:
     names = [pain.name for pain in story.pains]
-    text = " and ".join(", ".join(names).rsplit(", ", 1)) if names else "Pain journal"
-    return capital(text)
+    text = " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+    return capital(text or "Pain journal")
 
 
 def _about(story: Story, *, with_name: bool) -> str:

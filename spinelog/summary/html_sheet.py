@@ -206,7 +206,12 @@ def _session(one: SheetSession) -> str:
         f"<div><small>{html_text(name)}</small><b>{html_text(text)}</b><small>{html_text(under)}</small></div>"
         for name, text, under in one.cells
     )
-    said = f'<div class="cells">{cells}</div>' if cells else f'<p class="small">{_lines(one.said)}</p>'
+    columns = f"repeat({len(one.cells) - 1},{layout.SESSION_COLUMN:g}mm) 1fr"
+    said = (
+        f'<div class="cells" style="grid-template-columns:{columns}">{cells}</div>'
+        if cells
+        else f'<p class="small">{_lines(one.said)}</p>'
+    )
     return (
         f'<div class="row" style="grid-template-columns:9mm {layout.SESSION_TEXT:g}mm 1fr;height:{layout.SESSION:g}mm">'
         f'<div><span class="letter">{html_text(one.letters)}</span></div><p>{_lines(one.head)}</p>{said}</div>'

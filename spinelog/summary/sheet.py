@@ -49,6 +49,10 @@ MOST_GOALS, MOST_QUESTIONS, QUESTION_LINES = 2, 3, 2
 SESSION_HEAD, SESSION = 8.0, 8.8
 SESSION_TEXT = 50.0
 SESSION_COLUMNS = ("before", "best week", "latest", "change", "own estimate", "at half or less")
+SESSION_COLUMN = 16.9
+"""Of each of these; the function after them has what is left, since it has two figures."""
+CELL = 6.6
+"""Size of the letters over and under a figure."""
 COURSE_LINE, COURSE_NAME, COURSE = 3.65, 29.0, 84.0
 STANDING_LINES = 4
 
@@ -414,7 +418,14 @@ def _in_columns(one: LedgerLine) -> tuple[tuple[str, str, str], ...]:
     """Each figure in its column, so that sessions stand under one another; the last one is what has no column of its own."""
     if not one.cells:
         return ()
-    found = {cell.name if cell.name in SESSION_COLUMNS else "": (cell.name, _signs(cell.text), cell.under) for cell in one.cells}
+    last = WIDTH - 9.0 - SESSION_TEXT - len(SESSION_COLUMNS) * SESSION_COLUMN
+    found = {}
+    for cell in one.cells:
+        key = cell.name if cell.name in SESSION_COLUMNS else ""
+        room = SESSION_COLUMN if key else last
+        under = cell.under if width(cell.under, CELL) <= room else cell.under.removeprefix("asked ")
+        name, under = (fitted(text, room, CELL, more="\u2026").lines[0] for text in (cell.name, under))
+        found[key] = (name, _signs(cell.text), under)
     return tuple(found.get(name, ("", "", "")) for name in (*SESSION_COLUMNS, ""))
 
 

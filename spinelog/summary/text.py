@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from spinelog.summary.layout import Aloud, Columns
+from spinelog.summary.aloud import Aloud
+from spinelog.summary.layout import Columns
 from spinelog.summary.parts import Answers, Entries, Figures, Grid, Numbered, Points, Weeks, Words
 from spinelog.summary.sections import sections
 

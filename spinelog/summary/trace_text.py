@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from spinelog.domain.dates import show_date
 from spinelog.domain.text import capital
 from spinelog.domain.words import joined
-from spinelog.summary.layout import Aloud, Columns
+from spinelog.summary.aloud import Aloud
+from spinelog.summary.layout import Columns
 from spinelog.summary.parts import Entries, Entry, Section
 from spinelog.summary.sections import sections
 from spinelog.summary.text import section_lines

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from spinelog.domain.errors import BadValue, Usage
+from spinelog.summary.doc import Forms, Recalled
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from spinelog.summary.doc import SummaryDoc
 
 USUAL = (
     "goals", "questions", "changed", "figures", "procedures", "ledger", "medicines", "therapies", "before", "since", "work",
@@ -17,6 +24,21 @@ ON_REQUEST = ("care", "blocks")
 """Those that are there only when asked for: the record of care since it began, and the diaries of nerve blocks."""
 
 NAMES = (*USUAL, *ON_REQUEST)
+
+_EMPTY: dict[str, dict[str, Any]] = {
+    **{name: {name: ()} for name in USUAL},
+    "figures": {"columns": (), "rows": (), "strips": (), "marks": (), "zero": None, "no_rows": ""},
+    "ledger": {"ledger": (), "ledger_counts": ()},
+    "before": {"before": (), "before_when": ""},
+    "since": {"since_visit": ()},
+    "work": {"work": ""},
+    "timeline": {"timeline": (), "timeline_note": ""},
+    "weeks": {"weeks": (), "measured": ()},
+    "recalled": {"recalled": Recalled()},
+    "forms": {"forms": Forms()},
+}
+"""By the name of a section: the fields of the summary that are its own, as they are where it was not chosen."""
+
 NOTHING_LEFT = "Nothing would be left on the summary. Please name a section to keep."
 
 
@@ -61,3 +83,10 @@ class Wanted:
             raise BadValue(f"{many} Please name each once, like: --questions 2,1" if questions else many)
         rest = [number for number in numbers if number not in self.order]
         return tuple(questions[number - 1] for number in (*self.order, *rest))
+
+    def only_chosen(self, doc: SummaryDoc) -> SummaryDoc:
+        """The summary with nothing of a section that was not chosen, so that no renderer can print it."""
+        unchosen: dict[str, Any] = {}
+        for name, fields in _EMPTY.items():
+            unchosen |= fields if name not in self.names else {}
+        return replace(doc, **unchosen)

@@ -20,19 +20,20 @@ from tests.tui.helpers import settle
 
 NARROW = (60, 20)
 USUAL = (
-    "today-facet", "today-wrong", "today-another-day", "today-after", "timer", "flare-form", "unsaved-form", "procedure-kinds",
-    "trends-facet", "trends-six-weeks", "trends-below", "around-below", "around-facet", "around-empty", "compare", "compare-empty",
-    "timeline-facet", "timeline-found-nothing", "edit-form", "ended-form", "trash", "goals-last", "goal-form", "goal-check-form",
-    "questionnaire-form", "goals-trash", "visit-facet", "visit-sheet-below", "question-form", "export-form", "person-form",
-    "visit-step-0", "visit-step-1", "visit-step-2", "visit-step-3", "visit-step-5", "visit-step-6", "visit-step-8", "visit-step-9",
-    "block-picker", "block-none", "block-other-time", "block-diary-form", "help-timeline", "help-form", "settings-themes",
-    "key-press", "reminder-form", "new-00", "new-08", "new-09", "new-11", "new-12", "new-13", "new-14", "new-15", "new-16",
-    "new-17", "new-18",
+    "today-facet", "today-wrong", "today-another-day", "today-after", "timer", "flare-form", "unsaved-form",
+    "procedure-kinds", "trends-facet", "trends-six-weeks", "trends-below", "around-below", "around-facet", "around-empty",
+    "compare", "compare-empty", "timeline-facet", "timeline-found-nothing", "edit-form", "ended-form", "trash",
+    "goals-last", "goal-form", "goal-check-form", "questionnaire-form", "goals-trash", "visit-facet", "visit-sheet-below",
+    "question-form", "export-form", "person-form", "visit-step-0", "visit-step-1", "visit-step-2", "visit-step-3",
+    "visit-step-5", "visit-step-6", "visit-step-8", "visit-step-9", "block-picker", "block-none", "block-other-time",
+    "block-diary-form", "help-timeline", "help-form", "settings-themes", "key-press", "reminder-form", "new-00", "new-08",
+    "new-09", "new-11", "new-12", "new-13", "new-14", "new-15", "new-16", "new-17", "new-18",
 )  # fmt: skip
 """Spots at 80x24."""
 SMALL = (
-    "today-saved", "today-more", "trends", "around", "compare", "timeline", "timeline-medicines", "goals", "visit", "visit-sheet",
-    "visit-question", "procedure-form-whole", "peg-form", "help-today", "unsaved-leave", "keys", "after-card", "export-form",
+    "today-saved", "today-more", "trends", "around", "compare", "timeline", "timeline-medicines", "goals", "visit",
+    "visit-sheet", "visit-question", "procedure-form-whole", "peg-form", "help-today", "unsaved-leave", "keys",
+    "after-card", "export-form",
 )  # fmt: skip
 """Spots at 60x20."""
 LIGHT = (
@@ -109,7 +110,7 @@ def test_picture_when_it_cannot_be_read(
         raise SpinelogError(REFUSED)
 
     def begin(screen: JournalScreen[object]) -> object:
-        if screen.WHERE == where:
+        if where == screen.WHERE:
             monkeypatch.setattr(type(screen), "reads", refuse)
         return read(screen)
 

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from spinelog.domain.clock import Clock
 from spinelog.domain.dates import PartialDate
 from spinelog.domain.day import DOSE_KEY, PAIN_KEY
+from spinelog.domain.describe import Changes
 from spinelog.domain.values import Clinician, Goal, Medication, Pain, Procedure, Question, Visit
 from spinelog.storage.connection import Connector
 from spinelog.storage.journal import Journal
@@ -31,11 +32,11 @@ def fill(connector: Connector, clock: Clock) -> None:
     journal.edit(Pain, pain.uid, {"name": MAIN})
     others = [journal.add(Pain, {"name": name}) for name in (WIDE_NAME, EMOJI)]
     when = PartialDate.of(ZERO)
-    what = {"levels": "L4, L5 and S1, from both sides and once more", "approach": "transforaminal", "side": "right"}
+    what: Changes = {"levels": "L4, L5 and S1, from both sides and once more", "approach": "transforaminal", "side": "right"}
     journal.add(Procedure, {"kind": "epidural", "date": when, "target": pain.uid, **what})
     journal.add(Goal, {"statement": GOAL, "measure": "sitting_min", "target": 90, "is_headline": True, "baseline": 10})
     journal.add(Goal, {"statement": WIDE_GOAL, "target": 2, "unit": "kilometres", "is_headline": True})
-    dose = {"dose_text": "25 mg", "as_needed": True, "started": PartialDate.of(ZERO)}
+    dose: Changes = {"dose_text": "25 mg", "as_needed": True, "started": PartialDate.of(ZERO)}
     medicine = journal.add(Medication, {"name": MEDICINE, "purpose": WIDE_NAME, **dose})
     doctor = journal.add(Clinician, {"name": "Prof. Dr. Maximiliane von Hohenstein-Wartenberg", "role": "pain clinic"})
     journal.add(Visit, {"date": TODAY + timedelta(days=7), "reason": GOAL[:60], "clinician": doctor.uid, "status": "planned"})

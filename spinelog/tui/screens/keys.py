@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spinelog.domain.preferences import Settings
     from spinelog.tui.desk import Desk
 
-KEY_WIDTH, USUAL_WIDTH = 8, 10
+KEY_WIDTH, USUAL_WIDTH = 9, 10
 
 
 class KeysScreen(Modal[None]):

@@ -155,3 +155,9 @@ def test_a_hundred_procedures_keep_to_the_page() -> None:
 def test_there_is_a_floor_only_under_an_axis_from_zero() -> None:
     assert len(lines(drawn(panel({}, ticks=(), goal=None, marks=()), axis=False), "0.1")) == 1
     assert not lines(drawn(panel({}, low=4.0, ticks=(), goal=None, marks=()), axis=False), "0.1")
+
+
+def test_a_long_goal_has_its_name_over_its_number_rather_than_past_the_edge() -> None:
+    for goal, told in ((30.0, ["goal 30"]), (6000.0, ["goal", "6,000"])):
+        root = drawn(panel({1: goal / 2}, low=0.0, high=2 * goal, goal=goal), gutter=10.0)
+        assert [word for word in words(root) if word in ("goal", "6,000") or word.startswith("goal ")] == told

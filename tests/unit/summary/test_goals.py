@@ -107,3 +107,12 @@ def test_the_timeline_names_a_check_with_its_unit_and_survives_a_deleted_goal(jo
     checks = journal.items(GoalCheck)
     assert timeline({"goal": [goal], "goal_check": checks})[-1].text == "Walk: 0.9 mile, rating 4 of 10"
     assert timeline({"goal_check": checks})[0].text == "0.9, rating 4 of 10"
+
+
+def test_two_goals_of_one_measure_give_one_row(journal: Journal) -> None:
+    for statement in ("Sit at work", "Sit in the car"):
+        _goal(journal, statement=statement, target=30.0, is_headline=True)
+    run(journal, "sitting_min", (20,) * 28, TODAY - timedelta(days=28))
+    doc = build(journal)
+    assert [row.label for row in doc.rows] == ["Sitting"]
+    assert doc.changed[0].text.count("sitting") == 1

@@ -89,6 +89,14 @@ def test_a_journal_without_any_pain_is_whole(journal: Journal) -> None:
     assert build(journal).title == "Pain journal"
 
 
+def test_a_name_with_a_comma_stays_one_name_in_the_title(journal: Journal) -> None:
+    pain = journal.items(Pain)[0]
+    journal.edit(Pain, pain.uid, {"name": "between the blades, left"})
+    assert build(journal).title == "Between the blades, left"
+    journal.add(Pain, {"name": "neck"})
+    assert build(journal).title == "Between the blades, left and neck"
+
+
 def test_the_widest_figures_do_not_run_together(journal: Journal) -> None:
     treated(journal)
     run(journal, "steps", (100_000, 100_001, 100_000, 100_001, 100_000, 99_999, 99_999), on(-7))
