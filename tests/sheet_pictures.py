@@ -11,6 +11,7 @@ from pathlib import Path
 from spinelog.cli.demo import fill, fill_facet
 from spinelog.domain.clock import Clock
 from spinelog.domain.dates import PartialDate
+from spinelog.domain.describe import Changes
 from spinelog.domain.values import Goal, Medication, Pain, Procedure, Question, Therapy
 from spinelog.storage.connection import Connector
 from spinelog.storage.journal import Journal
@@ -49,9 +50,9 @@ def overfull(connector: Connector, clock: Clock) -> None:
             )
         for number in range(9):
             since = PartialDate.of(today - timedelta(days=300 - 20 * number))
-            dose = {"name": f"medicine number {number + 1}", "dose_text": "25 mg three times a day", "started": since}
-            said = {"purpose": "the pain that goes down the leg at night", "side_effects": "tired, a dry mouth"}
-            items.add(Medication, dose | said)
+            dose: Changes = {"name": f"medicine number {number + 1}", "dose_text": "25 mg three times a day", "started": since}
+            said: Changes = {"purpose": "the pain that goes down the leg at night", "side_effects": "tired, a dry mouth"}
+            items.add(Medication, {**dose, **said})
             items.add(Therapy, {"name": f"course {number + 1} of exercises", "started": since})
     journal.close()
 

@@ -8,7 +8,7 @@ from spinelog.summary.html_sections import html_text, section_html
 from spinelog.summary.html_sheet import sheet_html, sheet_style
 from spinelog.summary.papers import PAPERS
 from spinelog.summary.sections import COVER, sections
-from spinelog.summary.sheet import in_full, pointer, sheet
+from spinelog.summary.sheet import after, is_record, pointer, sheet
 
 if TYPE_CHECKING:
     from spinelog.summary.doc import SummaryDoc
@@ -45,14 +45,19 @@ footer { margin-top: 4mm; border-top: 0.35pt solid #000; font-size: 8pt; }
 """
 
 
+def _head(doc: SummaryDoc) -> str:
+    """Over a record that has no page one."""
+    lines = "".join(f"<p>{html_text(line)}</p>" for line in (doc.about, doc.period) if line)
+    return f"<header><h1>{html_text(doc.title)}</h1>{lines}</header>"
+
+
 def render(doc: SummaryDoc, paper: Paper = PAPERS["a4"]) -> str:
     """The page, the same bytes for the same summary: page one as on paper, then what does not stand whole on it."""
-    one = sheet(doc, paper)
-    every = sections(doc)
-    cover = [section for section in every if section.name == COVER]
-    rest = [*in_full(one), *(section for section in every if section.name not in {COVER, *one.is_whole})]
+    one = None if is_record(doc) else sheet(doc, paper)
+    rest = after(doc, one)
+    cover = [section for section in sections(doc) if section.name == COVER]
     parts = [line for section in cover for line in section_html(section)]
-    parts.append(sheet_html(one, pointer([section.title for section in rest]), doc.name))
+    parts.append(_head(doc) if one is None else sheet_html(one, pointer([section.title for section in rest]), doc.name))
     parts += [line for section in rest for line in section_html(section)]
     parts.append(f"<footer>{html_text(doc.footer)} spinelog, printed {doc.printed.isoformat()}</footer>")
     body = "\n".join(parts)

@@ -119,14 +119,16 @@ def _goals(one: Sheet) -> str:
     )
     head = "".join(f'<small class="right">{name}</small>' for name in ("start", "now", "goal"))
     columns = "grid-template-columns:1fr 16mm 18mm 14mm"
-    goals = "".join(_goal(goal, columns) for goal in one.goals) or f'<p class="small">{layout.NONE_YET}</p>'
+    goals = "".join(_goal(goal, columns) for goal in one.goals)
+    if goals:
+        more = f'<p class="small">{html_text(one.goals_more)}</p>'
+        goals = f'<div class="row" style="{columns}"><h2>Goals</h2>{head}</div>{goals}{more}'
+    if questions:
+        questions = _heading("Questions for this visit", one.questions_more) + questions
     rule = "border-top:0.9pt solid #000;padding-top:0.8mm"
     return (
-        f'<div class="row" style="grid-template-columns:112mm 68mm;column-gap:6mm"><div style="{rule}">'
-        f'<div class="row" style="{columns}"><h2>Goals</h2>{head}</div>{goals}'
-        f'<p class="small">{html_text(one.goals_more)}</p></div>'
-        f'<div style="{rule}">{_heading("Questions for this visit", one.questions_more)}'
-        f"{questions or f'<p class=small>{layout.NONE_YET}</p>'}</div></div>"
+        '<div class="row" style="grid-template-columns:112mm 68mm;column-gap:6mm">'
+        f'<div style="{rule}">{goals}</div><div style="{rule}">{questions}</div></div>'
     )
 
 
@@ -146,7 +148,7 @@ def _changed(one: Sheet) -> str:
         f"<p>{_lines(said.lines)}</p></div>"
         for said in one.changed
     )
-    return f"{_heading('What changed', one.changed_more)}{rows}"
+    return _heading("What changed", one.changed_more) + rows if rows else ""
 
 
 def _charts(one: Sheet) -> str:

@@ -16,6 +16,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from spinelog.domain.dates import show_date
 from spinelog.domain.errors import SpinelogError
 from spinelog.domain.text import plain
 from spinelog.summary import sheet as layout
@@ -81,16 +82,15 @@ def _is_rare(data: dict[str, Any]) -> bool:
 
 
 def _data(doc: SummaryDoc, paper: Paper) -> dict[str, Any]:
-    from spinelog.summary.sections import COVER, sections
-
-    one = layout.sheet(doc, paper)
-    rest = [*layout.in_full(one), *(section for section in sections(doc) if section.name not in {COVER, *one.is_whole})]
+    one = None if layout.is_record(doc) else layout.sheet(doc, paper)
+    rest = layout.after(doc, one)
     return {
         "title": f"{doc.title}, {doc.printed.isoformat()}",
         "width": paper.width,
         "height": paper.height,
         "name": doc.name,
         "sheet": as_data(one),
+        "head": [doc.title, doc.about, doc.period],
         "sections": [as_data(section) for section in rest],
         "heights": {
             "title": layout.TITLE_HEIGHT,
@@ -103,11 +103,9 @@ def _data(doc: SummaryDoc, paper: Paper) -> dict[str, Any]:
         "pointer": layout.pointer([section.title for section in rest]),
         "cover": doc.cover,
         "footer": doc.footer,
-        "stamp": f"spinelog \u00b7 printed {one.printed}",
-        "room_to_write": True,
+        "stamp": f"spinelog \u00b7 printed {show_date(doc.printed)}",
         "words": {
             "kicker": layout.KICKER,
-            "none": layout.NONE_YET,
             "sessions": layout.SESSIONS,
             "courses": layout.COURSES,
             "own": layout.IN_OWN_WORDS,

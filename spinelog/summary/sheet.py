@@ -21,6 +21,8 @@ from spinelog.summary.doc import CourseLine, GoalLine, LedgerLine, Row, Said, Su
 from spinelog.summary.fit import Fitted, fitted, lines, width
 from spinelog.summary.papers import Paper
 from spinelog.summary.parts import Points, Section
+from spinelog.summary.sections import COVER, sections
+from spinelog.summary.wanted import ON_REQUEST
 
 WIDTH = 186.0
 """Of the text, on A4 and Letter alike."""
@@ -57,7 +59,6 @@ COURSE_LINE, COURSE_NAME, COURSE = 3.65, 29.0, 84.0
 STANDING_LINES = 4
 
 KICKER = "Consult sheet, page 1: now"
-NONE_YET = "none written down yet"
 SESSIONS = "Procedures, averages of 7 days"
 COURSES = "Medicines and therapies"
 IN_OWN_WORDS = "what it did, in the patient's words"
@@ -202,7 +203,7 @@ def sheet(doc: SummaryDoc, paper: Paper) -> Sheet:
         rows_more=rows_more,
         no_rows=doc.no_rows,
         foot=sheet_svg.foot(frame, doc.zero),
-        legend=LEGEND if frame.has_days else LEGEND_OF_WEEKS,
+        legend=_legend(doc, frame),
         sessions=sessions,
         sessions_more=sessions_more,
         counts=_one(". ".join(doc.ledger_counts[:2]), WIDTH, SMALL),
@@ -216,9 +217,29 @@ def sheet(doc: SummaryDoc, paper: Paper) -> Sheet:
     )
 
 
+def is_record(doc: SummaryDoc) -> bool:
+    """Only what is on request was chosen: a record of its own, without page one."""
+    return set(doc.chosen) <= set(ON_REQUEST)
+
+
+def after(doc: SummaryDoc, one: Sheet | None) -> list[Section]:
+    """What stands on the pages after page one; everything where there is none."""
+    every = [section for section in sections(doc) if section.name != COVER]
+    return every if one is None else [*in_full(one), *(section for section in every if section.name not in one.is_whole)]
+
+
 def in_full(one: Sheet) -> list[Section]:
     """The lines at the top that are cut, for the second page."""
     return [Section("full", "In full", "", (Points(one.cut),))] if one.cut else []
+
+
+def _legend(doc: SummaryDoc, frame: Frame) -> str:
+    """What the signs mean that are drawn."""
+    panels = [row.panel for row in drawn(doc)]
+    parts = [LEGEND if frame.has_days else LEGEND_OF_WEEKS]
+    parts += ["double line: a whole week from memory, in no average"] if any(panel.recalls for panel in panels) else []
+    parts += ["dashes along the bottom: a pause"] if any(panel.pauses for panel in panels) else []
+    return "; ".join(parts)
 
 
 def pointer(titles: Sequence[str]) -> str:

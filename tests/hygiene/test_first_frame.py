@@ -11,13 +11,15 @@ import pytest
 
 _FIRST_FRAME = """
 import asyncio, json, sys
+from datetime import UTC, datetime
 from spinelog.cli.demo import fill
 from spinelog.domain.clock import Clock
 from spinelog.storage.connection import Connector
 from spinelog.tui.app import SpinelogApp
 
 connector = Connector(sys.argv[1])
-fill(connector, Clock())
+clock = Clock(datetime(2026, 11, 20, 19, tzinfo=UTC))  # before four in the morning the form is yesterday's
+fill(connector, clock)
 seen = {}
 
 honest = SpinelogApp.on_ready
@@ -29,7 +31,7 @@ async def on_ready(self):
 SpinelogApp.on_ready = on_ready
 
 async def main():
-    app = SpinelogApp(connector, Clock(), first_run=True)
+    app = SpinelogApp(connector, clock, first_run=True)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         seen["text"] = "\\n".join(strip.text for strip in app.screen._compositor.render_strips(app.size))

@@ -21,7 +21,7 @@ from tests.hostile import TEXTS, fill, retell
 from tests.sheets.tools import info, squeezed, text
 
 TURNED = {"hebrew", "arabic", "hindi", "marks", "only marks"}
-"""Scripts that are drawn in another order than they are written in, or with letters joined; only that they are there is looked at."""
+"""Scripts that are drawn in another order than they are written in, or with letters joined: the sheet is made, that is all."""
 CONTROLS = {0x2400 + code: f"[U+{code:04X}]" for code in range(0x20)} | {0x2421: "[U+007F]"}
 """The pictures of control signs, which few fonts have, by their codes."""
 

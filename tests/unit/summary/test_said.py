@@ -96,7 +96,7 @@ def test_the_nearest_days_come_with_their_dates_everywhere(journal: Journal) -> 
     assert (row(doc, "pain").figures[0].of, row(doc, "pain").figures[0].dates) == ("5 days", "18-22 Sep")
     assert row(doc, "sitting").figures[0].dates == ""
     assert "    18-22 Sep\n" in render(doc, "text")
-    assert "<small>5 days</small><small>18-22 Sep</small>" in render(doc, "html")
+    assert "<small>5 days</small><small>18\u201322 Sep</small>" in render(doc, "html")
     assert "(18-22 Sep) to week 6" in trends(journal, 91).panels[1].sentence
 
 
