@@ -175,8 +175,12 @@ def _row(row: SheetRow, many: int) -> str:
     cells = "".join(f"<td>{_cell(cell)}</td>" for cell in row.cells) or "<td></td>" * many
     change = f'<span class="number">{html_text(row.change)}</span><small>{html_text(row.note)}</small>' if row.change else ""
     name = f'<th scope="row" style="font-weight:400">{label}</th>'
-    name = f'<th scope="row" style="font-weight:400">{label}</th>'
-    return f'<tr style="height:{row.height:.2f}mm">{name}<td>{row.drawing}</td>{cells}<td>{change}</td></tr>'
+    return f'<tr style="height:{row.height:.2f}mm">{name}<td>{_drawing(row)}</td>{cells}<td>{change}</td></tr>'
+
+
+def _drawing(row: SheetRow) -> str:
+    """The drawing, and what it shows for whoever does not see it."""
+    return f'<div role="img" aria-label="{html_text(row.words)}">{row.drawing}</div>' if row.words else row.drawing
 
 
 def _cell(cell: tuple[str, str, str]) -> str:

@@ -62,8 +62,8 @@ KICKER = "Consult sheet, page 1: now"
 SESSIONS = "Procedures, averages of 7 days"
 COURSES = "Medicines and therapies"
 IN_OWN_WORDS = "what it did, in the patient's words"
-LEGEND_OF_WEEKS = "line: average of a week, thick where it stands in the table; a period this long is drawn by the week"
-LEGEND = "dot: a recorded day; ring: added later; cross: from memory, in no average; thick line: average of a week in the table"
+LEGEND_OF_WEEKS = "line: average of a week, thick where it stands in the table; a period this long has no days"
+LEGEND = "dot: a day; ring: added later; cross: from memory, in no average; thick line: a week of the table"
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,8 +237,8 @@ def _legend(doc: SummaryDoc, frame: Frame) -> str:
     """What the signs mean that are drawn."""
     panels = [row.panel for row in drawn(doc)]
     parts = [LEGEND if frame.has_days else LEGEND_OF_WEEKS]
-    parts += ["double line: a whole week from memory, in no average"] if any(panel.recalls for panel in panels) else []
-    parts += ["dashes along the bottom: a pause"] if any(panel.pauses for panel in panels) else []
+    parts += ["double line: a week from memory"] if any(panel.recalls for panel in panels) else []
+    parts += ["dashes: a pause"] if any(panel.pauses for panel in panels) else []
     return "; ".join(parts)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from spinelog.analysis.around import Role
 from spinelog.domain.text import capital
 from spinelog.domain.words import joined
 from spinelog.summary.around_words import best_words, duration_words, early_words, look_words, pairs_told, trend_words
@@ -50,9 +51,9 @@ class AroundTraces:
     days: Days
 
     def ends(self, section: str, found: AroundSeries, view: Around) -> Iterator[Traced]:
-        """The figures of before and of the headline mark."""
+        """The figures of before and of the headline mark; of other pains only what is recorded."""
         mark = latest_mark(found, view)
-        if mark is None or not (found.before.average.n or mark.average.n):
+        if mark is None or (found.role is Role.OTHER_PAIN and not (found.before.average.n or mark.average.n)):
             return
         start, end = ends(found, mark)
         name = name_words(found.series.measure)

@@ -116,8 +116,8 @@ def test_around_a_procedure_and_on_paper_both_stand_beside_the_days(journal: Jou
     assert (page.rows, page.said) == (before.rows, before.said)
     html = render(build(journal), "html")
     for words in (
-        "double line: a whole week",
-        "dashes along the bottom: a pause",
+        "double line: a week from memory",
+        "dashes: a pause",
         'stroke-dasharray="0.8 0.6"',
         "1 week from memory: 5",
     ):
