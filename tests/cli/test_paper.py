@@ -141,3 +141,18 @@ def test_paper_that_is_typed_in_the_same_day_is_in_time(spinelog: Spinelog, hour
     spinelog("log", "20 nov", "--from-paper", "--steps", "100", at=datetime(2026, 11, 20, hour, tzinfo=UTC))
     (day,) = json.loads(spinelog("show", "20 nov", "--json").out)
     assert day["late"] == "in time"
+
+
+# -- as a PDF --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", b"841.8"), ("letter", b"792")])
+def test_a_file_that_ends_in_pdf_is_one_on_the_paper_that_was_chosen(
+    spinelog: Spinelog, tmp_path: Path, paper: str, size: bytes
+) -> None:
+    spinelog("settings", "--paper", paper)
+    told = spinelog("paper", "day", "-o", str(tmp_path / "week.pdf"))
+    assert (told.code, told.err) == (0, f"Written: {tmp_path / 'week.pdf'}\n")
+    made = (tmp_path / "week.pdf").read_bytes()
+    assert made.startswith(b"%PDF-")
+    assert re.search(rb"/MediaBox\s*\[\s*0 0 " + re.escape(size), made), "the long side lies across"
