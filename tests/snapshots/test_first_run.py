@@ -52,7 +52,6 @@ EMPTY = {
     "empty-block": Picture(("d",)),
     "empty-trash": Picture(("l", "z")),
     "empty-undo": Picture(("u",)),
-    "empty-menu": Picture(("ctrl+p",)),
 }
 """The other screens of a new journal are in `test_screens`."""
 
