@@ -8,13 +8,13 @@ import pytest
 from textual import _wait
 from textual.pilot import Pilot
 
-from spinelog.cli.demo import fill
 from spinelog.domain.clock import Clock
 from spinelog.domain.errors import SpinelogError
 from spinelog.storage.connection import Connector
 from spinelog.storage.drafts import DAY, Draft, keep_draft
 from spinelog.tui.app import SpinelogApp
 from tests.conftest import NOW, TODAY
+from tests.demo import fill
 from tests.snapshots.test_screens import Compare
 from tests.tui.helpers import settle
 

@@ -7,12 +7,12 @@ from textual.command import CommandList
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from spinelog.cli.demo import fill
 from spinelog.domain.clock import Clock
 from spinelog.domain.errors import SpinelogError
 from spinelog.storage.connection import Connector
 from spinelog.tui import theme
 from spinelog.tui.app import SpinelogApp
+from tests.demo import fill
 from tests.snapshots.test_screens import Compare
 from tests.tui.helpers import NAMES, PATIENCE, settle
 

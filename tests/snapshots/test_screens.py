@@ -9,12 +9,12 @@ import pytest
 from textual import _wait
 from textual.pilot import Pilot
 
-from spinelog.cli.demo import fill
 from spinelog.domain.clock import Clock
 from spinelog.domain.errors import SpinelogError
 from spinelog.storage.connection import Connector
 from spinelog.tui import theme
 from spinelog.tui.app import SpinelogApp
+from tests.demo import fill
 from tests.tui.helpers import settle
 
 Compare = Callable[..., bool]

@@ -121,7 +121,7 @@ SPOTS = {
 
 def fill(connector: Connector, clock: Clock, journal: str) -> None:
     """Write the journal of a spot."""
-    from spinelog.cli import demo
+    from tests import demo
     from tests.tui import long_names
 
     if journal != "empty":

@@ -14,13 +14,13 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.worker import WorkerState
 
-from spinelog.cli.demo import fill
 from spinelog.domain.clock import Clock
 from spinelog.domain.errors import SpinelogError
 from spinelog.domain.preferences import Settings
 from spinelog.storage.connection import Connector
 from spinelog.tui import theme
 from spinelog.tui.app import SpinelogApp
+from tests.demo import fill
 
 NAMES = {
     " ": "space",
