@@ -21,6 +21,7 @@ def test_lists_what_is_set_and_how_it_is_changed(spinelog: Spinelog, home: Path)
         "  A week begins on  Monday             --week-begins",
         "  Sleep             7 h 30 min         --hours",
         "  Form of a day     the usual few      --form",
+        "  Paper             A4                 --paper",
         f"Kept in {home / 'settings.toml'}",
     ]
     assert not (home / "settings.toml").exists(), "looking makes nothing"
@@ -44,6 +45,7 @@ def test_changes_some_and_keeps_the_rest(spinelog: Spinelog) -> None:
         "week_begins": "sunday",
         "hours": "minutes",
         "form": "short",
+        "paper": "a4",
         "keys": {},
     }
     assert spinelog("settings", "--clear", "theme", "--emergency", "", "--json").out.count("null") == 2
