@@ -121,6 +121,16 @@ def read_entries(connection: sqlite3.Connection, first: date, last: date, *, eff
     return found
 
 
+def phone_figures(connection: sqlite3.Connection, day: date) -> dict[str, int]:
+    """Steps and sleep of a day where the phone's count, by the names of the day's fields; empty without any."""
+    row = connection.execute(
+        "SELECT steps, steps_typed, sleep_min, sleep_min_typed FROM day_effective WHERE day = ?", (day.isoformat(),)
+    ).fetchone()
+    steps, steps_typed, sleep, sleep_typed = row or (None, 0, None, 0)
+    found = {"steps": None if steps_typed else steps, "sleep_min": None if sleep_typed else sleep}
+    return {name: value for name, value in found.items() if value is not None}
+
+
 def write_entry(connection: sqlite3.Connection, day: date, entry: Entry, now: str) -> None:
     """Store an entry whole. Cleared parts are removed; a cleared day goes to the trash with its columns empty."""
     is_empty = entry.is_empty

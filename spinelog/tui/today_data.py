@@ -19,7 +19,7 @@ from spinelog.domain.pain import PAIN
 from spinelog.domain.procedure import PROCEDURE
 from spinelog.storage.connection import Connector
 from spinelog.storage.drafts import DAY, Draft, read_drafts
-from spinelog.storage.quick import medicines, read_entry, read_items, recorded_days, transaction
+from spinelog.storage.quick import medicines, phone_figures, read_entry, read_items, recorded_days, transaction
 
 if TYPE_CHECKING:
     from spinelog.domain.values import Goal, Pain, Procedure
@@ -49,6 +49,8 @@ class FirstFrame:
     """uid and name of what may be taken when needed on this day, and of what was recorded of it."""
     drafts: tuple[Draft, ...]
     """What was typed and not saved, in this form and in all others, the latest first."""
+    phone: dict[str, int]
+    """The steps and the sleep that count for the day though nobody typed them: the phone's."""
 
     @property
     def record(self) -> Changes:
@@ -89,6 +91,7 @@ def read_first_frame(connector: Connector, today: date, day: date, first: date, 
         recorded = recorded_days(connection, first, last)
         as_needed = medicines(connection, day)
         drafts = read_drafts(connection)
+        phone = phone_figures(connection, day)
     return FirstFrame(
         day=day,
         first=first,
@@ -100,4 +103,5 @@ def read_first_frame(connector: Connector, today: date, day: date, first: date, 
         goals=tuple([goal for goal in goals if goal.is_headline and goal.status == "open"][:2]),
         medicines=tuple(as_needed),
         drafts=drafts,
+        phone=phone,
     )

@@ -333,3 +333,23 @@ async def test_where_a_recent_procedure_leaves_less_room_no_goal_is_cut_off(
         assert "Too early to say; usually looked at from Thu 3 Dec" in pane
         assert pane.endswith("0.9 mile"), "the last goal, whole"
         assert "lower" not in pane
+
+
+async def test_the_phones_figure_stands_beside_an_empty_row_and_counts_until_something_is_typed(
+    connector: Connector, clock: Clock, journal: Journal
+) -> None:
+    connection = connector.connect()
+    connection.execute(
+        "INSERT INTO device_day (day, source, steps, sleep_min) VALUES (?, 'apple_health', 4210, 390)", (TODAY.isoformat(),)
+    )
+    connection.close()
+    async with at_the_app(connector, clock) as her:
+        assert "phone: 6 h 30 min" in her.sees
+        assert texts(her)["sleep_min"] == ""
+        await her.press("tab")
+        await her.types("7h")
+        await her.press("escape", "s")
+        assert "phone: 6 h 30 min" not in her.sees
+        assert record(journal, TODAY) == {"sleep_min": 420}
+        await her.press("o")
+        assert "phone: 4,210 steps" in her.sees, "nobody typed these"

@@ -108,6 +108,13 @@ class DayForm(Vertical):
         for key in keys:
             yield key, AMOUNT, capital(names.get(key.removeprefix(DOSE_KEY), "Other")) if len(keys) > 1 else "Tablets"
 
+    def _hint(self, key: str, field: Field) -> str:
+        """What is meant by the row; where the phone has counted, its figure, which counts for as long as nothing is typed."""
+        if field is AMOUNT:
+            return self._dose_hint(key)
+        counted = self._frame.phone.get(field.name)
+        return HINTS.get(field.name, "") if counted is None else f"phone: {field.show_value(counted)}"
+
     def _dose_hint(self, key: str) -> str:
         """`extra, naproxen`: that it is about tablets beyond the usual ones, and which where there is one."""
         names = dict(self._frame.medicines)
@@ -125,7 +132,7 @@ class DayForm(Vertical):
     def _open_row(self, key: str, field: Field, label: str) -> FieldRow:
         row = form_row(field, self._texts.get(key, self._recorded(key, field)), {}, LABEL_WIDTH)
         row.label = line(label)
-        row.hint = HINTS.get(field.name, self._dose_hint(key) if field is AMOUNT else "")
+        row.hint = self._hint(key, field)
         self._rows[key] = row
         return row
 
@@ -276,8 +283,7 @@ class DayForm(Vertical):
                     row = self._open_row(key, field, label)
                     section.mount(row, after=above)
                 row.label = line(label)
-                if field is AMOUNT:
-                    row.hint = self._dose_hint(key)
+                row.hint = self._hint(key, field)
                 row.refresh()
                 self._rows[key] = above = row
         for row in there.values():
