@@ -31,6 +31,8 @@ COMMANDS = {
     "where": ("where", "where your journal is kept"),
     "backup": ("backup", "copy your journal to a file and check the copy"),
     "export": ("export", "everything you wrote down, as JSON"),
+    "import": ("imports", "steps and sleep from a phone or watch, or a copy of a journal"),
+    "schema": ("schema", "what is in the journal's file, and how to ask it in SQL"),
     "shortcut": ("shortcut", "an icon on your desktop that opens the journal"),
     "completion": ("completion", "have your shell finish words with the tab key"),
     "demo": ("demo", "try spinelog with a made-up journal"),

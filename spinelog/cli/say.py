@@ -9,6 +9,7 @@ from spinelog.domain.text import aloud, ascii_words, plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import TextIO
 
 
@@ -42,12 +43,36 @@ def say_as_it_is(text: str) -> None:
         raise NotWritten(f"The output could not be written: {error.strerror}.") from None
 
 
+def say_bytes(pieces: Iterable[bytes]) -> None:
+    """Write what is no text, such as a zip, to a standard output that is no terminal. Raises NotWritten."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.flush()
+        for piece in pieces:
+            sys.stdout.buffer.write(piece)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise NotWritten(f"The output could not be written: {error.strerror}.") from None
+
+
 def warn(text: str) -> None:
     """Print to standard error; where that is gone too, nobody can be told."""
     try:
         _write(sys.stderr, aloud(text) if _Manner.plain else text)
     except OSError:
         return
+
+
+def say_over(text: str) -> None:
+    """At a terminal, one line on standard error in place of the last such line, without an end; empty text clears it."""
+    if is_terminal(sys.stderr) and not _Manner.plain:
+        try:
+            sys.stderr.write(f"\r{plain(text):<30}\r")
+            sys.stderr.flush()
+        except OSError:
+            return
 
 
 def say_json(value: object) -> None:
@@ -64,6 +89,8 @@ def harmless_json(text: str, encoding: str | None = "utf-8") -> str:
 
     lines = text.split("\n")
     for number, line in enumerate(lines):
+        if line.isascii() and line.isprintable():  # most are, and some hold a whole file
+            continue
         if plain(line) != line or encodable(line, encoding) != line:
             lines[number] = re.sub(r"[^ -~]", lambda sign: json.dumps(sign[0])[1:-1], line)
     return "\n".join(lines)

@@ -7,19 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from spinelog.domain.questionnaire import KINDS
+from spinelog.knowledge.codes import Code
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Code:
-    """A LOINC code."""
-
-    code: str
-    source: str
-    tag: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spinelog.domain.copy import OWN_SOURCE
 from spinelog.storage.quick import transaction
-from spinelog.storage.undo import latest_save
+from spinelog.storage.undo import IMPORT, latest_save
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,11 +21,17 @@ _KEY = "begun"
 def is_untouched(connector: Connector) -> bool:
     """Whether nothing was ever saved in this journal, and it was not said that it begins as it is.
 
-    What was taken back counts as saved. Raises JournalError.
+    What was taken back counts as saved, what a phone or watch counted does not: it tells nothing of the person. Raises
+    JournalError.
     """
     with transaction(connector) as connection:
         is_begun = connection.execute("SELECT 1 FROM meta WHERE key = ?", (_KEY,)).fetchone() is not None
-        return not is_begun and latest_save(connection) == 0
+        if is_begun:
+            return False
+        phones = """SELECT count(*) FROM change WHERE noun = ?
+            AND key IN (SELECT uid FROM import_batch WHERE instr(source, ?) = 0)"""
+        (imports,) = connection.execute(phones, (IMPORT, OWN_SOURCE)).fetchone()
+        return latest_save(connection) == imports
 
 
 def begin_as_it_is(connector: Connector) -> None:

@@ -6,7 +6,6 @@ write over each other: what the one did not save is found, and given back, besid
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
 from collections.abc import Iterable, Mapping
@@ -44,9 +43,14 @@ class Draft(NamedTuple):
 def read_drafts(connection: sqlite3.Connection) -> tuple[Draft, ...]:
     """All of them, the latest first."""
     rows = connection.execute("SELECT uid, form, item, texts, seen, written_at FROM draft ORDER BY written_at DESC, rowid DESC")
-    return tuple(
-        Draft(uid, form, item, json.loads(texts), json.loads(seen), _instant(at)) for uid, form, item, texts, seen, at in rows
-    )
+    return tuple(Draft(uid, form, item, _texts(texts), _texts(seen), _instant(at)) for uid, form, item, texts, seen, at in rows)
+
+
+def _texts(stored: str) -> Mapping[str, str]:
+    import json  # nearly never is there a draft: then the first frame does without
+
+    texts: Mapping[str, str] = json.loads(stored)
+    return texts
 
 
 def all_drafts(connector: Connector) -> tuple[Draft, ...]:
@@ -84,6 +88,8 @@ def keep_draft(connector: Connector, draft: Draft | None, gone: Iterable[str]) -
 
 
 def _write(connection: sqlite3.Connection, draft: Draft) -> None:
+    import json
+
     texts, seen = (json.dumps(dict(one)) for one in (draft.texts, draft.seen))
     connection.execute(
         """INSERT INTO draft (uid, form, item, texts, seen, written_at) VALUES (?, ?, ?, ?, ?, ?)

@@ -20,14 +20,18 @@ from spinelog.analysis.measure import Measure
 from spinelog.analysis.recall import Recall
 from spinelog.analysis.series import Series
 from spinelog.domain.clock import Clock
+from spinelog.domain.copy import ComparedCopy, JournalCopy
 from spinelog.domain.day import Entry
 from spinelog.domain.describe import Noun, Record
-from spinelog.domain.errors import NotFound
+from spinelog.domain.imported import Batch, Compared, PhoneSource
 from spinelog.domain.kinds import INSTANT
 from spinelog.domain.nouns import NOUNS
+from spinelog.domain.phone import PhoneDay
 from spinelog.domain.values import VALUES, Attachment, Value
+from spinelog.storage import phone
 from spinelog.storage.buckets import read_averages
 from spinelog.storage.connection import Connector
+from spinelog.storage.copies import content_of, merged, read_copy, take_in
 from spinelog.storage.days import read_entry, save_entry
 from spinelog.storage.drafts import drop_drafts, forget_drafts_of_nothing
 from spinelog.storage.errors import check_seen
@@ -45,7 +49,7 @@ from spinelog.storage.sessions import driver, new_engine, sentences
 from spinelog.storage.tables import ROWS
 from spinelog.storage.timeline import Keys, read_keys, read_notes_of, read_places
 from spinelog.storage.trash import empty_trash
-from spinelog.storage.undo import latest_save, remember, take_back, upcoming
+from spinelog.storage.undo import IMPORT, latest_save, remember, take_back, upcoming
 
 V = TypeVar("V", bound=Value)
 
@@ -65,6 +69,8 @@ class Undone:
     """How many items the save had changed."""
     nouns: tuple[str, ...] = ()
     """Their nouns, each once, in the order of the changes."""
+    batch: Batch | None = None
+    """The import that was taken back; its noun is `undo.IMPORT`, which has no items."""
 
 
 class Journal:
@@ -188,10 +194,25 @@ class Journal:
     def content(self, uid: str) -> bytes:
         """The bytes of an attachment: the one question that reads them. Raises NotFound."""
         with self.reading() as session:
-            found = driver(session).execute("SELECT content FROM attachment_content WHERE attachment = ?", (uid,)).fetchone()
-        if found is None:
-            raise NotFound("This file is not in the journal any more.")
-        return bytes(found[0])
+            return content_of(driver(session), uid)
+
+    # -- whole copies --------------------------------------------------------------------------------------
+
+    def copy(self) -> JournalCopy:
+        """Everything that is in it, but drafts and what undo remembers; what is in the trash included."""
+        with self.reading() as session:
+            return read_copy(driver(session), self.content)
+
+    def compare_copy(self, copy: JournalCopy) -> ComparedCopy:
+        """What taking a copy in would do."""
+        with self.reading() as session:
+            return merged(driver(session), copy).compared
+
+    def save_copy(self, copy: JournalCopy, *, file_name: str = "") -> Batch | None:
+        """Take a copy in as one change; None, and nothing is written, where the journal holds all of it already."""
+        now = self.clock.stamp().instant
+        with self.writing() as session:
+            return take_in(driver(session), copy, file_name, now)
 
     # -- the timeline --------------------------------------------------------------------------------------
 
@@ -267,6 +288,62 @@ class Journal:
         with self.reading() as session:
             return first_week(driver(session))
 
+    # -- phones and watches, imports -------------------------------------------------------------------------
+
+    def compare_phone(self, days: Sequence[PhoneDay], made_on: date | None = None) -> Compared:
+        """What saving these days would change; `made_on` is the day on which their file was made, if it says so."""
+        with self.reading() as session:
+            return phone.compare(driver(session), days, made_on)
+
+    def save_phone(
+        self, days: Sequence[PhoneDay], *, file_name: str, made_on: date | None = None, mapping: tuple[str, str] | None = None
+    ) -> Batch | None:
+        """Write the days that are new or changed, as one change; None, and nothing is written, where nothing differs.
+
+        `mapping` is a table's header and how it was read, kept for the next time.
+        """
+        now = self.clock.stamp().instant
+        with self.writing() as session:
+            return phone.save(driver(session), days, now=now, file_name=file_name, made_on=made_on, mapping=mapping)
+
+    def imports(self) -> list[Batch]:
+        """Every import that was not taken back, the latest first."""
+        with self.reading() as session:
+            return phone.imports(driver(session))
+
+    def undo_import(self) -> Batch | None:
+        """Take the latest import back, whatever was saved after it; what was changed again by hand stays.
+
+        None when there is none that undo still remembers. Raises JournalError where what was written since belongs to it.
+        """
+        with self.writing() as session:
+            changes = upcoming(driver(session), noun=IMPORT)
+            if not changes:
+                return None
+            (batch,) = phone.imports(driver(session), changes[0][1])
+            take_back(driver(session), noun=IMPORT)
+            return batch
+
+    def phone_sources(self) -> list[PhoneSource]:
+        """The sources that the journal has days of; the one whose figures count first comes first."""
+        with self.reading() as session:
+            return phone.phone_sources(driver(session))
+
+    def phone_days(self) -> list[PhoneDay]:
+        """Every day of every source, by day; of one day the source whose figures count first comes first."""
+        with self.reading() as session:
+            return phone.phone_days(driver(session))
+
+    def prefer_source(self, key: str) -> None:
+        """From now on the figures of this source count where several have one. A setting: undo does not know it."""
+        with self.writing() as session:
+            phone.prefer_source(driver(session), key)
+
+    def table_mapping(self, header: str) -> str | None:
+        """How a table with this header was read last; None for one that is new."""
+        with self.reading() as session:
+            return phone.table_mapping(driver(session), header)
+
     # -- undo ----------------------------------------------------------------------------------------------
 
     def latest_save(self) -> int:
@@ -281,6 +358,10 @@ class Journal:
             if not changes:
                 return None
             noun, key = changes[0]
+            if noun == IMPORT:
+                (batch,) = phone.imports(driver(session), key)
+                take_back(driver(session), after=after)
+                return Undone(noun, key, None, None, len(changes), batch=batch)
             was = self._value(session, noun, key)
             take_back(driver(session), after=after)
             session.expire_all()

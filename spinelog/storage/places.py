@@ -64,6 +64,13 @@ def desktop_folder() -> str | None:
     return path if os.path.isdir(path) and not is_home else None
 
 
+def where_files_arrive() -> list[str]:
+    """The folders that browsers and phones put files into: downloads, and the desktop."""
+    import platformdirs
+
+    return [platformdirs.user_downloads_dir(), *filter(None, (desktop_folder(),))]
+
+
 def menu_folder() -> str:
     """Where a desktop on Linux looks for a person's own entries of its menu."""
     return os.path.join(_xdg("data"), "applications")

@@ -10,6 +10,9 @@ import sqlite3
 KEPT_CHANGES = 500
 """How many changes can be taken back; older ones are forgotten when a new one is remembered."""
 
+IMPORT = "import"
+"""The noun of a change that wrote many rows at once; its key is the batch, and `storage.batches` puts it back."""
+
 _DAY_TABLES = ("day_dose", "day_pain", "day")
 """Parts first, so that deleting in this order never breaks a reference."""
 
@@ -28,8 +31,13 @@ def remember(connection: sqlite3.Connection, noun: str, key: str, now: str, save
     before = ", ".join(f"'{table}', ({_rows_as_json(connection, table, column)})" for table in tables)
     exists = connection.execute(f'SELECT 1 FROM "{tables[-1]}" WHERE "{column}" = ?', (key,)).fetchone()
     text = connection.execute(f"SELECT json_object({before})", {"key": key}).fetchone()[0] if exists else None
+    return keep(connection, noun, key, text, now, save)
+
+
+def keep(connection: sqlite3.Connection, noun: str, key: str, before: str | None, now: str, save: int = 0) -> int:
+    """Keep a change with the JSON of what stood there before; gives the number of its save, as `remember` does."""
     cursor = connection.execute(
-        "INSERT INTO change (save, noun, key, before, made_at) VALUES (?, ?, ?, ?, ?)", (save, noun, key, text, now)
+        "INSERT INTO change (save, noun, key, before, made_at) VALUES (?, ?, ?, ?, ?)", (save, noun, key, before, now)
     )
     if not save:
         save = int(cursor.lastrowid or 0)
@@ -75,7 +83,12 @@ def take_back(connection: sqlite3.Connection, *, noun: str | None = None, after:
     connection.execute("PRAGMA defer_foreign_keys=ON")  # an item is taken out and put back while others point to it
     changes = connection.execute("SELECT noun, key, before FROM change WHERE save = ? ORDER BY id DESC", (save,)).fetchall()
     for noun_name, key, before in changes:
-        _restore(connection, noun_name, key, before)
+        if noun_name == IMPORT:
+            from spinelog.storage.batches import put_back
+
+            put_back(connection, key)
+        else:
+            _restore(connection, noun_name, key, before)
     connection.execute("DELETE FROM change WHERE save = ?", (save,))
     if any(noun_name == "attachment" for noun_name, _, _ in changes):
         forget_contents(connection)

@@ -89,6 +89,7 @@ class SpinelogApp(App[SpinelogError]):
         theme.register(self)
         wanted = settings or Settings()
         self.set_reactive(App.theme, theme_name or self.theme_of(wanted.theme))  # before a style is read: none is read twice
+        self.stylesheet.set_variables(self.get_css_variables())
         self._follow(wanted)
         self._refused: SpinelogError | None = None
         """Why the journal cannot be opened; None once it is."""
@@ -97,8 +98,12 @@ class SpinelogApp(App[SpinelogError]):
         self._is_kept = False
         """Whether the place that is being gone to was there before."""
         self._places = {place: self._make(place) for place in ("today", "trends", "timeline", "goals", "visit")}
-        for place, make in self._places.items():
-            self.add_mode(place, make)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Today: as the first screen, not as a place, which Textual would style and lay out twice before it is seen."""
+        screen = self._places["today"]()
+        self.stylesheet.read_all(screen.css_path)
+        return screen
 
     # -- settings --------------------------------------------------------------------------------------------
 
@@ -184,6 +189,8 @@ class SpinelogApp(App[SpinelogError]):
 
     def on_mount(self) -> None:
         """Told to stop from outside, put the terminal back as it was. Windows has no such signals."""
+        for place, make in self._places.items():  # not before the first screen is there
+            self.add_mode(place, make)
         self.set_interval(CATCH_UP_SECONDS, self.on_app_focus)
         if not self.is_headless:
             self.set_interval(TERMINAL_SECONDS, self._end_without_terminal)
@@ -330,6 +337,13 @@ class SpinelogApp(App[SpinelogError]):
         tell(screen, words or "Nothing to take back: you changed nothing since you opened spinelog.")
         if words:
             screen.post_message(JournalScreen.Changed())
+
+    def action_bring_in(self) -> None:
+        """Steps and sleep from the export of a phone, or a copy of a journal."""
+        from spinelog.tui.importing import ask_import
+
+        if isinstance(self.screen, JournalScreen):
+            ask_import(self.screen)
 
     def action_help(self) -> None:
         """What every key does, for this screen and for all."""

@@ -42,6 +42,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("app.signs", "exclamation_mark", "app.signs", "signs", "Warning signs, and when to call for help."),
         Command("app.help", "question_mark", "app.help", "help", "What every key does."),
         Command("app.settings", "y", "app.settings", "settings", "Your settings: numbers, colours, dates, keys.", False),
+        Command("app.import", "i", "app.bring_in", "import", "Bring in steps and sleep from your phone, or a copy.", False),
         Command("app.menu", "ctrl+p", "app.command_palette", "menu", "Find any command by its name."),
         Command("app.leave", "ctrl+q", "app.leave", "leave", "Leave spinelog.", False),
     ),

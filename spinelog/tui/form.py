@@ -74,6 +74,7 @@ class FormScreen(FormTyping):
         start: Record | None = None,
         store: Callable[[Changes], Awaitable[bool]] | None = None,
         place: Place | None = None,
+        save: str = "Save",
     ) -> None:
         """Make a form for a noun, or for any fields.
 
@@ -83,7 +84,7 @@ class FormScreen(FormTyping):
         full over the fields, where the noun says nothing else; `start` are values that stand in a new form at first,
         over the fields' defaults; `store` keeps what was set and says whether it could: until it can, the form stays
         open with everything in it, also where it raises ChangedMeanwhile; `place` is where what is typed is kept until
-        then, and what was kept there.
+        then, and what was kept there; `save` is what the button says that ends the form.
         """
         super().__init__()
         self._noun = subject if isinstance(subject, Noun) else None
@@ -99,6 +100,7 @@ class FormScreen(FormTyping):
         self._width = label_width(self.fields)
         self._store = store
         self._is_storing = False
+        self._save_word = save
         self._begin_typing(place)
         if self._kept is not None and any(field.name in self._kept.texts for field in self._hidden):
             self._lead = len(self.fields)
@@ -120,7 +122,7 @@ class FormScreen(FormTyping):
             asked.styles.height = self._asked_lines(self.app.size.width)
             yield asked
             with Horizontal(id="buttons"):
-                yield PushButton("Save", id="save", main=True)
+                yield PushButton(self._save_word, id="save", main=True)
                 if self._hidden:
                     yield PushButton(self._more_label(), id="more")
                 yield from self.more_buttons()

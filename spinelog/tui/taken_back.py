@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from spinelog.domain.dates import show_date
 from spinelog.domain.describe import Noun
+from spinelog.domain.imported import named
 from spinelog.domain.nouns import NOUNS
 from spinelog.domain.text import one_line
 
@@ -24,6 +25,8 @@ def take_back(journal: Journal, after: int) -> str | None:
     undone = journal.undo(after=after)
     if undone is None:
         return None
+    if undone.batch is not None:
+        return f"The import of {named(undone.batch.source.split(','))} was taken back."
     if undone.noun == "day":
         name = show_date(date.fromisoformat(undone.key), journal.clock.today())
         if undone.now is None or undone.now.deleted_at is not None:

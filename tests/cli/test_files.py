@@ -103,7 +103,7 @@ def test_the_export_holds_every_noun_with_every_column_and_the_trash(spinelog: S
     told = spinelog("export", "json")
     assert told.code == 0, told.err
     found = json.loads(told.out)
-    assert (found["spinelog"], found["format"]) == (__version__, 1)
+    assert (found["spinelog"], found["format"]) == (__version__, 2)
     assert list(found["nouns"]) == list(NOUNS)
     for name, items in found["nouns"].items():
         for item in items:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import zipfile
 from importlib.metadata import version
 from pathlib import Path
 
@@ -52,6 +53,12 @@ def test_the_overview_lists_every_command(spinelog: Spinelog) -> None:
     assert max(len(line) for line in told.out.splitlines()) <= 95
 
 
+def _phone_export(folder: Path) -> None:
+    """A small `export.zip` where the examples look for it."""
+    with zipfile.ZipFile(folder / "export.zip", "w") as file:
+        file.writestr("steps.csv", "date,steps\n2026-11-18,4210\n2026-11-19,5300\n")
+
+
 def _try(spinelog: Spinelog, lines: list[str], folder: Path) -> None:
     for line in lines:
         program, *words = shlex.split(line.replace("/media/stick/", f"{folder.as_posix()}/"))
@@ -66,6 +73,7 @@ def test_every_example_of_the_help_works_on_a_new_journal(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "report.pdf").write_bytes(b"%PDF-1.4\n")
+    _phone_export(tmp_path)
     nouns_first = sorted(WORDS, key=lambda word: word in COMMANDS)  # `trends --around A` needs a procedure
     pages = [spinelog("--help").out, *(spinelog(word, "--help").out for word in nouns_first)]
     _try(spinelog, [line for page in pages for line in _examples(page)], tmp_path)
@@ -76,6 +84,7 @@ def test_every_command_of_the_readme_works_on_a_new_journal(
     spinelog: Spinelog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    _phone_export(tmp_path)
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     (block,) = re.findall(r"```text\n(spinelog.*?)```", readme, re.DOTALL)
     lines = [re.split(r"  +", line)[0] for line in block.splitlines()]

@@ -169,7 +169,7 @@ def _imported(path: Path) -> set[str]:
 ONLY_IN = {
     "sqlmodel": ("storage/",),
     "sqlalchemy": ("storage/",),
-    "sqlite3": ("storage/", "exchange/health_connect.py"),
+    "sqlite3": ("storage/", "exchange/phone/foreign_database.py"),
     "textual": ("tui/",),
     "rich": ("tui/",),
     "plotext": ("charts/terminal.py",),

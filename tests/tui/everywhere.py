@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import NamedTuple
+
+from tests.conftest import NOW
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from spinelog.domain.clock import Clock
     from spinelog.storage.connection import Connector
 
+TABLE = "Date,Steps,Hours asleep\n2026-11-18,4210,6.5\n2026-11-19,5100,7.25\n2026-11-20,6120,5.5\n"
 DAY_TYPED = ("2", "8", "tab", "6", "h", "3", "0", "tab", "3", "4")
 DAY_SAVED = (*DAY_TYPED, "0", "s")
 
@@ -106,6 +111,10 @@ SPOTS = {
     "key-press": Spot(("y", "f5", "enter")),
     "key-refused": Spot(("y", "f5", "enter", "r")),
     "reminder-form": Spot(("y", "f7")),
+    "import-picker": Spot(("i",)),
+    "import-path": Spot(("i", "end", "enter")),
+    "import-preview": Spot(("i", "enter")),
+    "import-columns": Spot(("i", "enter", "right", "enter")),
     "menu": Spot(("ctrl+p",)),
     "notification": Spot(("g", "d")),
     "long-today": Spot(("2", "0", "s"), "long"),
@@ -120,9 +129,13 @@ SPOTS = {
 
 
 def fill(connector: Connector, clock: Clock, journal: str) -> None:
-    """Write the journal of a spot."""
+    """Write the journal of a spot, and a file that lately arrived."""
     from tests import demo
     from tests.tui import long_names
 
+    arrived = Path(os.environ["XDG_DOWNLOAD_DIR"]) / "watch.csv"
+    arrived.parent.mkdir(exist_ok=True)
+    arrived.write_text(TABLE)
+    os.utime(arrived, times=(NOW.timestamp(), NOW.timestamp()))
     if journal != "empty":
         {"demo": demo.fill, "facet": demo.fill_facet, "long": long_names.fill}[journal](connector, clock)

@@ -61,8 +61,8 @@ WAYS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 """What is in view, the class of the screen, and the keys that lead there from the start."""
 
-ELSEWHERE = {"ClosedScreen", "FirstGoalsScreen", "FirstPainsScreen", "KeyPress"}
-"""Seen in `test_closed` and `test_first_run`; and what waits for any key, as a field for text does."""
+ELSEWHERE = {"ClosedScreen", "FirstGoalsScreen", "FirstPainsScreen", "KeyPress", "Preview", "ReadingFile"}
+"""Seen in `test_closed`, `test_first_run` and `test_importing`; and what waits for any key, as a field for text does."""
 
 
 def types_text(her: Person) -> bool:

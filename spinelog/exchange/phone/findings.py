@@ -27,7 +27,7 @@ class StepSample(NamedTuple):
     end: float
     offset: int
     """Seconds east of UTC where it was counted, for the local date."""
-    count: float
+    steps: float
 
 
 class SleepSample(NamedTuple):
@@ -62,6 +62,8 @@ class Findings:
     skipped: tuple[Skipped, ...] = ()
     notes: tuple[str, ...] = ()
     """Whole sentences that the person should know of before they save."""
+    taken_local: bool | None = None
+    """How times were taken that do not say whether they are local or UTC; None where every time says it."""
     made_on: date | None = None
     """The day on which the file was made, where it says so; that day was still going on."""
 

@@ -8,4 +8,5 @@ STEPS = (
     "m0005_from_paper",
     "m0006_cadence",
     "m0007_drafts",
+    "m0008_imports",
 )

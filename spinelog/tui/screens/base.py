@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
@@ -74,11 +75,13 @@ class JournalScreen(Screen[None], Generic[Data]):
         self._asked: tuple[int, ...] | None = None
         """The version of the journal that was asked for last; None when that failed."""
         self._was_shown = False
+        self._css_update_count = self.app._css_update_count  # else all styles are parsed again for a screen that is new
         # From the start, else every widget would be styled again once the screen learns its size.
         width, height = self.app.size
         self.add_class(
             *self._get_breakpoint_classes(width, self.HORIZONTAL_BREAKPOINTS),
             *self._get_breakpoint_classes(height, self.VERTICAL_BREAKPOINTS),
+            update=False,
         )
 
     def compose(self) -> ComposeResult:
@@ -117,8 +120,11 @@ class JournalScreen(Screen[None], Generic[Data]):
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Read again when something changed since; not before the first frame, which SQLModel would hold up."""
-        # Styles follow classes and themes out of view too: to look all of them up again is half the time to a kept screen.
-        event.refresh_styles = event.refresh_styles and not self._was_shown
+        # What stands in it was styled when it was made, and styles follow classes and themes out of view too: to look all of
+        # them up again is half the time to a kept screen. Only the screen itself was made before its own style sheet was read.
+        event.refresh_styles = False
+        if not self._was_shown:
+            self.app.stylesheet.update_nodes((self,))
         self._was_shown = True
         if self.desk.has_drawn:
             self.call_after_refresh(self.catch_up)
@@ -284,9 +290,11 @@ class JournalScreen(Screen[None], Generic[Data]):
             await ask(self, record, start, store, uid)
             return
         try:
-            refs = await self.desk.read(lambda journal: references(journal, noun, str((record or {}).get("uid", ""))))
-            first = await self.desk.read(lambda journal: first_values(journal, noun)) if record is None else {}
-            place = await self.desk.place(form_name, uid)
+            refs, first, place = await asyncio.gather(
+                self.desk.read(lambda journal: references(journal, noun, str((record or {}).get("uid", "")))),
+                self.desk.read(lambda journal: first_values(journal, noun) if record is None else {}),
+                self.desk.place(form_name, uid),
+            )
         except SpinelogError as error:
             tell(self, str(error), severity="error")
             return

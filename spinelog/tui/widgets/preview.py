@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.content import Content
 
 from spinelog.tui.widgets.buttons import PushButton
 from spinelog.tui.widgets.long_text import LongText
 
-SAVE, CHANGE, LEAVE = "save", "change", "leave"
-"""How it ends: save it, change how the file is read, or neither."""
+SAVE, LEAVE = "save", "leave"
+"""How it ends, but for the ways to read the file otherwise, which the caller names."""
 
 
 class Preview(LongText[str]):
@@ -21,18 +22,18 @@ class Preview(LongText[str]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
     AUTO_FOCUS = "PushButton"
 
-    def __init__(self, title: str, lines: Iterable[str], *, save: str, change: str = "") -> None:
-        """`save` and `change` are what their buttons say, empty where there is nothing to save, or no other way to read it."""
+    def __init__(self, title: str, lines: Iterable[str | Content], *, save: str, others: Sequence[tuple[str, str]] = ()) -> None:
+        """`save` is what its button says, empty where there is nothing to save; `others`: ends and what their buttons say."""
         super().__init__(title, lines)
         self._save = save
-        self._change = change
+        self._others = others
 
     def buttons(self) -> Iterable[PushButton]:
         """Those that do something, and the way back."""
         if self._save:
             yield PushButton(self._save, id=SAVE, main=True)
-        if self._change:
-            yield PushButton(self._change, id=CHANGE)
+        for end, label in self._others:
+            yield PushButton(label, id=end)
         yield PushButton("Leave" if self._save else "Close", id=LEAVE, main=not self._save)
 
     @on(PushButton.Pressed)

@@ -62,7 +62,7 @@ class ReadingFile(SmallModal[T | SpinelogError | None], Generic[T]):
         self.set_interval(1 / LOOKS_PER_SECOND, self._show)
         self._begin()
 
-    @work(group="reading")
+    @work(group="read")
     async def _begin(self) -> None:
         try:
             done = await asyncio.to_thread(self._read, self._told)

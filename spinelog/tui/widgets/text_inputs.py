@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widgets import Input
 
@@ -42,6 +43,9 @@ class TextField(Input):
         Binding("escape", "leave", show=False),
     ]
 
+    compact: reactive[bool] = reactive(True, toggle_class="-textual-compact")
+    """Always, and from the start: Input would look its styles up twice more to become it."""
+
     def __init__(
         self,
         value: str = "",
@@ -56,7 +60,8 @@ class TextField(Input):
         """Make a field; `moves_on` is what enter does, `escape_leaves` False lets esc reach the screen."""
         self.moves_on = moves_on
         self.escape_leaves = escape_leaves
-        super().__init__(value, plain(placeholder), compact=True, name=name, id=id, classes=classes)
+        own = " ".join(["-textual-compact", "-valid", classes or ""])  # what Input gives itself, one by one
+        super().__init__(value, plain(placeholder), compact=True, name=name, id=id, classes=own)
         self.cursor_blink = False
 
     @property

@@ -10,7 +10,8 @@ import pytest
 
 from spinelog.domain.amounts import fixed
 from spinelog.domain.questionnaire import ASKED, KINDS, PEG, PEG_ITEMS, PGIC, QUESTIONNAIRE, STEPS, TOTAL
-from spinelog.knowledge.instruments import Code, Figure, Instrument, instruments, read_instruments
+from spinelog.knowledge.codes import Code
+from spinelog.knowledge.instruments import Figure, Instrument, instruments, read_instruments
 
 SOURCE = re.compile(r"https?://\S+|CONVENTION")
 TAGS = {"VERIFIED", "VERIFIED-2nd", "CONVENTION"}

@@ -1,0 +1,102 @@
+"""Steps of every local day when several devices counted the same walk."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from heapq import heappop, heappush
+
+from spinelog.domain.phone import MOST_STEPS
+from spinelog.exchange.phone.findings import StepSample
+from spinelog.exchange.phone.samples import DAY, Order, Ranked, Samples, date_of, ranked
+
+AN_INSTANT = 1.0
+"""Seconds that a count without length is taken for."""
+
+MOST_NAMED = 5
+"""Devices that are named with a day."""
+
+
+def steps_by_day(samples: Iterable[StepSample], order: Order) -> dict[date, tuple[int, str]]:
+    """Steps of each local date, and which devices they are from, best first, with commas between.
+
+    At every instant the device that comes first by `order` counts; the others keep the share of their counts that falls
+    outside of it. Within one device the sample that began first counts, so that repeated ones count once. A sample across
+    local midnight is split by time. Days are rounded at the end; those with nothing are left out.
+
+    Samples that cannot be (see `is_believable`), or have no steps or more than a day can have, are left out.
+    """
+    packed = Samples(samples, MOST_STEPS)
+    devices = ranked(packed.sources, order)
+    return steps_in_order(packed.in_order(devices), devices)
+
+
+def steps_in_order(samples: Iterable[Ranked], devices: Sequence[str]) -> dict[date, tuple[int, str]]:
+    """The same from samples that come by their start already, and are believable; so nothing need be held.
+
+    `devices`: their names, the best first; a sample's rank is its place in it.
+    """
+    days: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for (day, rank), steps in sorted(_totals(samples).items()):
+        days[day].append((rank, steps))
+    found = {}
+    for day, parts in days.items():
+        if steps := int(sum(part for _, part in parts) + 0.5):
+            named = [devices[rank] for rank, part in parts if part >= 0.5] or [devices[parts[0][0]]]
+            found[date_of(day)] = steps, ", ".join(dict.fromkeys(named[:MOST_NAMED]))
+    return found
+
+
+def _totals(samples: Iterable[Ranked]) -> dict[tuple[int, int], float]:
+    """Steps by day and rank, in one pass.
+
+    `best` has counted since `at` and will until `until`, unless a better one begins;
+    those that may take over when it ends wait in a heap, mostly one or none.
+    """
+    totals: dict[tuple[int, int], float] = defaultdict(float)
+    waiting: list[Ranked] = []
+    best: Ranked = (0, 0.0, 0.0, 0.0, 0)
+    at = until = 0.0
+    for new in samples:
+        start, end = new[1], new[2]
+        if start == end:
+            end = start + AN_INSTANT
+            new = (new[0], start, end, new[3], new[4])
+        while at < until <= start:
+            _credit(totals, best, at, until)
+            best, at, until = _next(waiting, best, until)
+        if at >= until:
+            best, at, until = new, start, end
+        elif new < best:
+            if at < start:
+                _credit(totals, best, at, start)
+            heappush(waiting, best)
+            best, at, until = new, start, end
+        elif end > until:
+            heappush(waiting, new)
+    while at < until:
+        _credit(totals, best, at, until)
+        best, at, until = _next(waiting, best, until)
+    return totals
+
+
+def _next(waiting: list[Ranked], last: Ranked, at: float) -> tuple[Ranked, float, float]:
+    """The best that still counts at an instant, the instant, and its end; with the last one and no time when there is none."""
+    while waiting:
+        best = heappop(waiting)
+        if best[2] > at:
+            return best, at, best[2]
+    return last, at, at
+
+
+def _credit(totals: dict[tuple[int, int], float], counting: Ranked, start: float, end: float) -> None:
+    """Give the steps of a part of a sample to its local days."""
+    rank, began, ended, minus, offset = counting
+    day = int((start + offset) // DAY)
+    midnight = (day + 1) * DAY - offset
+    share = -minus / (ended - began)
+    while end > midnight:
+        totals[day, rank] += share * (midnight - start)
+        start, day, midnight = midnight, day + 1, midnight + DAY
+    totals[day, rank] += share * (end - start)
