@@ -13,7 +13,7 @@ from spinelog.domain.block import SITES, SLOTS
 from spinelog.domain.clock import Clock
 from spinelog.domain.copy import JournalCopy, Plain, Row, Table, tables
 from spinelog.domain.dates import PartialDate
-from spinelog.domain.describe import MAX_TEXT, Field
+from spinelog.domain.describe import MAX_TEXT, Changes, Field
 from spinelog.domain.errors import SpinelogError
 from spinelog.domain.kinds import DAY, INSTANT, NOTE, NUMBER, PARTIAL, REF, TEXT, TIME, YESNO
 from spinelog.domain.values import Clinician, Flare, Goal, GoalCheck, Pain, Person, Procedure, Scan, Week, WeekPain
@@ -139,7 +139,13 @@ def random_journal(path: str, number: int) -> Journal:
     scan = journal.add(Scan, {"kind": "mri", "date": PartialDate(2026), "findings": "as before"})
     for kind, content in BYTES.items():
         digest = hashlib.sha256(content).hexdigest()
-        record = {"scan": scan.uid, "file_name": f"=a\n.{kind}", "media_type": kind, "size_bytes": len(content), "sha256": digest}
+        record: Changes = {
+            "scan": scan.uid,
+            "file_name": f"=a\n.{kind}",
+            "media_type": kind,
+            "size_bytes": len(content),
+            "sha256": digest,
+        }
         journal.attach(record, content)
     for change in chance.choices(CHANGES, k=6):
         change(journal, chance, number)

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 from spinelog.cli.parts import print_part
 from spinelog.cli.say import ask, is_terminal, say
-from spinelog.domain.errors import BadValue, SpinelogError, Usage
-from spinelog.exchange.phone.table import Asked, Mapping, TableProposal, with_answers
+from spinelog.domain.errors import SpinelogError, Usage
+from spinelog.exchange.phone.table import Asked, TableProposal, with_answers
 from spinelog.exchange.phone.table_cells import ORDERS
 from spinelog.exchange.phone.table_mapping import UNITS
 from spinelog.summary.importing import table_part
+from spinelog.summary.offer import as_last_time
 
 if TYPE_CHECKING:
     from spinelog.storage.journal import Journal
 
-_COLUMNS = ("date", "steps", "sleep")
 _OPTIONS = {"date_order": "--date-order", "sleep_unit": "--sleep-unit", "date": "--columns date=", "steps": "--columns steps="}
 
 
@@ -39,8 +39,8 @@ def answered(proposal: TableProposal, args: argparse.Namespace, journal: Journal
     columns = _named(args.columns, proposal)
     is_said = bool(columns or args.date_order or args.sleep_unit)
     whole = with_answers(proposal, columns=columns, date_order=args.date_order, sleep_unit=args.sleep_unit)
-    if not is_said and (kept := journal.table_mapping(proposal.header)) is not None:
-        whole = _as_last_time(proposal, kept)
+    if not is_said:
+        whole = as_last_time(proposal, journal)
     can_ask = not args.json and is_terminal(sys.stdin) and is_terminal(sys.stdout)
     if whole.questions and not args.json:
         print_part(table_part(whole, today), plain=args.plain)
@@ -52,16 +52,6 @@ def answered(proposal: TableProposal, args: argparse.Namespace, journal: Journal
         print_part(table_part(whole, today), plain=args.plain)
         say()
     return whole
-
-
-def _as_last_time(proposal: TableProposal, text: str) -> TableProposal:
-    """The proposal as a table with this header was read before; as it is where that fits no more."""
-    try:
-        kept = Mapping.from_text(text)
-        columns = {name: None if (at := getattr(kept, name)) is None else at + 1 for name in _COLUMNS}
-        return with_answers(proposal, columns=columns, date_order=kept.date_order, sleep_unit=kept.sleep_unit)
-    except BadValue:
-        return proposal
 
 
 def _named(text: str | None, proposal: TableProposal) -> dict[str, str | int | None]:

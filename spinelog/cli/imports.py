@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,20 +11,19 @@ from spinelog.cli.import_table import answered, table_options
 from spinelog.cli.parts import print_part
 from spinelog.cli.say import ask, is_terminal, say, say_json, say_over, warn
 from spinelog.domain.errors import BadValue, SpinelogError, Usage
-from spinelog.domain.imported import Batch, named
+from spinelog.domain.imported import named
 from spinelog.domain.phone import SOURCES
 from spinelog.exchange.incoming import incoming
 from spinelog.exchange.phone.box import Box, box_of, open_box
-from spinelog.exchange.phone.findings import BadFile, Cancelled, Findings, Reading
+from spinelog.exchange.phone.findings import BadFile, Cancelled, Reading
 from spinelog.exchange.phone.table import read_table
 from spinelog.exchange.phone.zone import local_zone, zone_named
-from spinelog.summary.importing import ALREADY, Part, batch_line, copy_part, days, phone_parts, source_lines
-from spinelog.summary.importing_json import copy_json, phone_json
+from spinelog.summary.importing import ALREADY, batch_line, source_lines
+from spinelog.summary.importing_json import batch_json, copy_json, phone_json, source_json
+from spinelog.summary.offer import Offer, compare, copy_offer, phone_offer
 
 if TYPE_CHECKING:
     from spinelog.cli.context import Context
-    from spinelog.domain.copy import JournalCopy
-    from spinelog.storage.journal import Journal
 
 EXAMPLE = "spinelog import export.zip\n  spinelog import export.zip --yes\n  spinelog import --list"
 NOTHING = "Nothing was changed."
@@ -33,18 +31,13 @@ _INPUT = "standard input"
 
 
 @dataclass(frozen=True, slots=True)
-class _Offer:
-    """What could be saved."""
+class _Found:
+    """What is in the file."""
 
     title: str
     """Empty where the file was shown already."""
-    parts: Sequence[Part]
-    count: int
-    """How many days, or rows of a copy, would be written."""
-    words: str
-    """The same in words."""
+    offer: Offer
     json: dict[str, object]
-    save: Callable[[], Batch | None]
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -87,7 +80,7 @@ def run(args: argparse.Namespace, context: Context) -> None:
 def _import(args: argparse.Namespace, context: Context) -> None:
     with _opened(args, context) as box:
         try:
-            offer = _offer(box, args, context)
+            found = _read(box, args, context)
         except BadFile as error:
             raise SpinelogError(f"{error} {NOTHING}") from None
         except (Cancelled, KeyboardInterrupt):
@@ -95,11 +88,12 @@ def _import(args: argparse.Namespace, context: Context) -> None:
         finally:
             say_over("")
         if not args.json:
-            _print(offer, plain=args.plain)
+            _print(found, plain=args.plain)
+        offer = found.offer
         is_told = bool(offer.count) and (args.yes or (not args.json and _is_told_to(offer, args.file)))
-        batch = offer.save() if is_told else None
+        batch = offer.save(context.journal()) if is_told else None
     if args.json:
-        say_json({"file": box.name, **offer.json, "saved": batch is not None})
+        say_json({"file": box.name, **found.json, "saved": batch is not None})
     elif is_told:
         say(f"Saved: {offer.words}. To take it back: spinelog import --undo" if batch is not None else ALREADY)
 
@@ -117,65 +111,46 @@ def _opened(args: argparse.Namespace, context: Context) -> Box:
         raise SpinelogError(f"Stopped. {NOTHING}") from None
 
 
-def _offer(box: Box, args: argparse.Namespace, context: Context) -> _Offer:
+def _read(box: Box, args: argparse.Namespace, context: Context) -> _Found:
     """Read the file, and look at what of it is new. Raises BadFile, Cancelled."""
     reading = Reading(
         zone=zone_named(args.zone) if args.zone else local_zone(),
         today=context.clock.today(),
-        tell=_Progress(box.name).tell,
+        tell=_Progress().tell,
         prefer=tuple(args.prefer),
         local_times=True if args.local_times else False if args.utc_times else None,
     )
     found = incoming(box, reading)
+    say_over("")  # before anything is asked
     journal = context.journal()
     if found.copy is not None:
-        return _copy_offer(found.copy, journal, box.name)
-    if found.table is None:
-        return _phone_offer(found.phone, journal, box.name)
-    proposal = answered(found.table, args, journal, context.clock.today())
-    assert proposal.mapping is not None  # noqa: S101 - narrows the type; every question is answered
-    findings = read_table(box, proposal.mapping, reading)
-    return _phone_offer((findings,), journal, box.name, (proposal.header, proposal.mapping.to_text()))
+        compared_copy = journal.compare_copy(found.copy)
+        return _Found(box.name, copy_offer(found.copy, compared_copy, box.name), copy_json(compared_copy))
+    phone, mapping = found.phone, None
+    if found.table is not None:
+        proposal = answered(found.table, args, journal, context.clock.today())
+        assert proposal.mapping is not None  # noqa: S101 - narrows the type; every question is answered
+        phone, mapping = (read_table(box, proposal.mapping, reading),), (proposal.header, proposal.mapping.to_text())
+    compared = compare(phone, journal)
+    offer = phone_offer(phone, compared, journal, box.name, mapping)
+    return _Found(box.name if found.table is None else "", offer, phone_json(phone, compared))
 
 
-def _phone_offer(found: Sequence[Findings], journal: Journal, name: str, mapping: tuple[str, str] | None = None) -> _Offer:
-    every = [one for findings in found for one in findings.days]
-    made_on = min((one.made_on for one in found if one.made_on is not None), default=None)
-    compared = journal.compare_phone(every, made_on)
-    return _Offer(
-        name if mapping is None else "",
-        phone_parts(found, compared, journal.clock.today()),
-        compared.to_save,
-        days(compared.to_save),
-        phone_json(found, compared),
-        lambda: journal.save_phone(every, file_name=name, made_on=made_on, mapping=mapping),
-    )
-
-
-def _copy_offer(copy: JournalCopy, journal: Journal, name: str) -> _Offer:
-    compared = journal.compare_copy(copy)
-    words = f"{compared.changes:,} {'entry' if compared.changes == 1 else 'entries'}"
-    return _Offer(
-        name,
-        [copy_part(compared)],
-        compared.changes,
-        words,
-        copy_json(compared),
-        lambda: journal.save_copy(copy, file_name=name),
-    )
-
-
-def _print(offer: _Offer, *, plain: bool) -> None:
-    if offer.title:
-        say(f"{offer.title}\n")
+def _print(found: _Found, *, plain: bool) -> None:
+    offer = found.offer
+    if found.title:
+        say(f"{found.title}\n")
     for part in offer.parts:
         print_part(part, plain=plain)
         say()
+    if offer.taken_local is not None:
+        other = "they are UTC, add --utc-times" if offer.taken_local else "they are local, add --local-times"
+        say(f"The times in it do not say what they are. If {other}\n")
     if not offer.count:
         say(ALREADY if any(part.lines for part in offer.parts) else "There is nothing to save.")
 
 
-def _is_told_to(offer: _Offer, file: str) -> bool:
+def _is_told_to(offer: Offer, file: str) -> bool:
     """Ask at a terminal; elsewhere say how."""
     if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         warn(f"Nothing was saved yet. To save: add --yes{' to the same command' if file == '-' else ''}")
@@ -192,8 +167,7 @@ def _is_told_to(offer: _Offer, file: str) -> bool:
 class _Progress:
     """The share that is read, on one line of a terminal."""
 
-    def __init__(self, name: str) -> None:
-        self._name = name
+    def __init__(self) -> None:
         self._percent = -1
 
     def tell(self, share: float) -> None:
@@ -235,8 +209,6 @@ def _list(context: Context, *, with_imports: bool, as_json: bool) -> None:
     journal, today = context.journal(), context.clock.today()
     batches, sources = journal.imports(), journal.phone_sources()
     if as_json:
-        from spinelog.summary.importing_json import batch_json, source_json
-
         say_json({"imports": [batch_json(one) for one in batches], "sources": [source_json(one) for one in sources]})
         return
     if with_imports:

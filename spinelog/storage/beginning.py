@@ -31,7 +31,7 @@ def is_untouched(connector: Connector) -> bool:
         phones = """SELECT count(*) FROM change WHERE noun = ?
             AND key IN (SELECT uid FROM import_batch WHERE instr(source, ?) = 0)"""
         (imports,) = connection.execute(phones, (IMPORT, OWN_SOURCE)).fetchone()
-        return latest_save(connection) == imports
+        return latest_save(connection) == int(imports)
 
 
 def begin_as_it_is(connector: Connector) -> None:

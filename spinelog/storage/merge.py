@@ -234,7 +234,7 @@ class _Merge:
             for key in marked[1:]:
                 final[key] = {**final[key], name: False}
             if len(marked) > 1:
-                self.notes.append(f"Your main one stays {_shown(table, final[marked[0]])}.")
+                self.notes.append(f"The main one stays {_shown(table, final[marked[0]])}.")
 
     def _keep_headlines(self) -> None:
         """Where the journal has main goals of its own, those of the copy take only the places that are left."""
@@ -245,7 +245,7 @@ class _Merge:
         for key in new[room:]:
             final[key] = {**final[key], "is_headline": False}
         if new[room:]:
-            self.notes.append("Your main goals stay as they are here; those of the copy stand below them.")
+            self.notes.append("There can be two main goals. Yours stay, and what is more in the copy stands below them.")
 
     # -- what it comes to ----------------------------------------------------------------------------------------
 

@@ -22,7 +22,7 @@ from spinelog.tui.widgets.buttons import PushButton
 from spinelog.tui.widgets.few_lines import FewLines
 from spinelog.tui.widgets.field_row import FieldRow
 from spinelog.tui.widgets.key_line import KeyLine
-from spinelog.tui.widgets.section import Section
+from spinelog.tui.widgets.section import FOCUSED, Section
 from spinelog.tui.widgets.unsaved import DROP, KEEP, SAVE, Unsaved
 
 TYPE_CHECKING = False
@@ -110,7 +110,7 @@ class FormScreen(FormTyping):
 
         Save comes right after the fields, so that enter, pressed from field to field, ends there.
         """
-        with Section(title=self._title, id="form"):
+        with Section(title=self._title, id="form", classes=FOCUSED):  # from its first picture on
             if self._about:
                 yield Static(line(self._about, "$muted"), id="about")
             if self._kept is not None:
@@ -162,7 +162,7 @@ class FormScreen(FormTyping):
             self._ask(rows[0])
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """The styles of a new form were looked up when its first field got the focus, but for the screen's own."""
+        """What stands in a new form was styled when it was made; the screen itself before its own style sheet was read."""
         self.app.stylesheet.update_nodes((self,))
         event.refresh_styles = False
 

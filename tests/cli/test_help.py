@@ -77,7 +77,7 @@ def test_every_example_of_the_help_works_on_a_new_journal(
     nouns_first = sorted(WORDS, key=lambda word: word in COMMANDS)  # `trends --around A` needs a procedure
     pages = [spinelog("--help").out, *(spinelog(word, "--help").out for word in nouns_first)]
     _try(spinelog, [line for page in pages for line in _examples(page)], tmp_path)
-    assert {path.name for path in tmp_path.iterdir()} >= {"my-journal.json", "summary.pdf", "spinelog-backup.db"}
+    assert {path.name for path in tmp_path.iterdir()} >= {"my-journal.zip", "summary.pdf", "spinelog-backup.db"}
 
 
 def test_every_command_of_the_readme_works_on_a_new_journal(

@@ -174,6 +174,13 @@ def test_what_a_phone_counted_is_told_in_full(spinelog: Spinelog, phone: Callabl
     assert "7 h 30 min" in spinelog("show", "-4").out
 
 
+def test_times_that_say_nothing_of_a_zone_can_be_said(spinelog: Spinelog, phone: Callable[..., str]) -> None:
+    told = spinelog("import", phone(_found(_day(1), taken_local=False)))
+    assert "The times in it do not say what they are. If they are local, add --local-times\n" in told.out
+    told = spinelog("import", phone(_found(_day(1), taken_local=True)), "--local-times")
+    assert "If they are UTC, add --utc-times\n" in told.out
+
+
 def test_a_source_with_nothing_in_it_is_named(spinelog: Spinelog, phone: Callable[..., str]) -> None:
     told = spinelog("import", phone(_found(skipped=(Skipped("ahead of today"),)), _found(_day(1, source="fitbit"))))
     assert "Apple Health: no day with steps or sleep\n  Left out: ahead of today (1).\n" in told.out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,8 @@ from spinelog.domain.nouns import NOUNS
 from spinelog.domain.text import aloud
 from spinelog.storage.connection import Connector
 from tests.conftest import Spinelog
+
+TABLE = "steps.csv"
 
 WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "log": (("-1", "--pain", "4"), ("--undo",)),
@@ -26,11 +29,12 @@ WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "settings": ((),),
     "where": ((),),
     "backup": (("copy.db",),),
+    "import": (("--list",), (TABLE,), (TABLE, "--yes")),
     "demo": ((), ("facet",)),
 }
 """What a command is given here; several ways where it prints in several ways."""
 
-AS_FILES = {"paper", "export", "completion", "shortcut"}
+AS_FILES = {"paper", "export", "completion", "shortcut", "schema"}
 """What these print is a file for something else to read, so it stays as it is."""
 
 NOUN_WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -66,6 +70,7 @@ def _wrong(text: str) -> list[str]:
 @pytest.fixture(params=["epidural", "facet"])
 def demo(request: pytest.FixtureRequest, connector: Connector, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.chdir(request.getfixturevalue("tmp_path"))
+    Path(TABLE).write_text("date,steps\n2026-11-18,4210\n2026-11-19,5300\n")
     (fill if request.param == "epidural" else fill_facet)(connector, clock)
     return str(request.param)
 

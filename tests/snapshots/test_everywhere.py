@@ -28,12 +28,13 @@ USUAL = (
     "visit-step-5", "visit-step-6", "visit-step-8", "visit-step-9", "block-picker", "block-none", "block-other-time",
     "block-diary-form", "help-timeline", "help-form", "settings-themes", "key-press", "reminder-form", "new-00", "new-08",
     "new-09", "new-11", "new-12", "new-13", "new-14", "new-15", "new-16", "new-17", "new-18",
+    "import-picker", "import-path", "import-preview", "import-columns",
 )  # fmt: skip
 """Spots at 80x24."""
 SMALL = (
     "today-saved", "today-more", "trends", "around", "compare", "timeline", "timeline-medicines", "goals", "visit",
     "visit-sheet", "visit-question", "procedure-form-whole", "peg-form", "help-today", "unsaved-leave", "keys",
-    "after-card", "export-form",
+    "after-card", "export-form", "import-preview", "import-columns",
 )  # fmt: skip
 """Spots at 60x20."""
 LIGHT = (
@@ -46,6 +47,7 @@ LIGHT = (
     "signs",
     "settings-themes",
     "help-today",
+    "import-preview",
 )
 ANSI = (*LIGHT, "today-typed", "unsaved-form", "peg-form")
 NO_COLOR = ("trends", "timeline-medicines", "goals", "visit", "around", "procedure-form-whole", "signs", "unsaved-form")

@@ -166,12 +166,12 @@ def test_no_list_reads_what_is_in_a_report(
 @pytest.mark.parametrize(
     "words",
     [
-        ("attachment", "list"), ("attachment", "list", "--json"), ("scan", "list"), ("export", "json"), ("summary",),
+        ("attachment", "list"), ("attachment", "list", "--json"), ("scan", "list"), ("export", "fhir"), ("summary",),
         ("visit", "prepare"), ("show",), ("trends",), ("where",), ("log", "--pain", "4"),
     ],
     ids=" ".join,
 )  # fmt: skip
-def test_no_command_but_open_and_save_reads_what_is_in_a_report(
+def test_no_command_but_open_save_and_the_whole_export_reads_what_is_in_a_report(
     journal: Journal, scan: Scan, spinelog: Spinelog, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _attach(journal, scan)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
 
 from spinelog.domain.clock import Clock
 from spinelog.domain.copy import ComparedCopy, JournalCopy, tables
@@ -18,7 +20,7 @@ from spinelog.storage.connection import Connector
 from spinelog.storage.journal import Journal
 from spinelog.storage.quick import transaction
 from tests.conftest import NOW, TODAY
-from tests.copies import change_at_random, random_journal
+from tests.copies import change_at_random, random_journal, whole_copies
 from tests.storage.whole import but_numbers
 
 MANY = int(os.environ.get("SPINELOG_COPIES", "12"))
@@ -89,6 +91,18 @@ def test_an_empty_journal_becomes_equal(number: int, new: NewJournal, tmp_path: 
     assert empty.undo() is not None
     assert but_numbers(empty.connector) == before
     journal.close()
+
+
+@settings(max_examples=15 if settings().max_examples < 1000 else 500)
+@given(whole_copies())
+def test_what_was_checked_fits_into_the_tables(copy: JournalCopy) -> None:
+    """Whatever a file says: no limit of a table is met that the check of the file did not know."""
+    with tempfile.TemporaryDirectory() as folder:
+        journal = Journal(Connector(f"{folder}/journal.db"), Clock(NOW))
+        journal.save_copy(copy)
+        _check_what_has_to_be_so(journal)
+        assert journal.compare_copy(copy).changes == 0
+        journal.close()
 
 
 def test_a_copy_of_a_journal_without_anything_changes_nothing(journal: Journal, new: NewJournal) -> None:

@@ -24,7 +24,7 @@ def test_the_first_figure_of_a_day_is_the_one_that_counts(journal: Journal, numb
         if chance.random() < 0.4
     ]
     journal.save_phone(told, file_name="x")
-    journal.prefer_source(chance.choice(journal.phone_sources()).key)
+    journal.prefer_source(chance.choice(journal.phone_sources()).source)
     found: dict[date, list[int | None]] = {}
     for one in journal.phone_days():
         steps, sleep = found.setdefault(one.day, [None, None])

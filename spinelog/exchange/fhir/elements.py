@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from functools import cache
 from math import isfinite
 from typing import TYPE_CHECKING
 
@@ -101,8 +102,12 @@ def loinc(code: Code | None) -> Element | None:
     return None if code is None else coding(LOINC, code.code, code.display)
 
 
+@cache
 def of_field(noun: str, field: Field) -> Element:
-    """What a field of a noun tells: LOINC's code where one is known, and this program's own, with the question."""
+    """What a field of a noun tells: LOINC's code where one is known, and this program's own, with the question.
+
+    The same object each time, since every figure of sixty years asks for it: nothing may change it.
+    """
     name = f"{noun}.{field.name}"
     return concept(field.question, loinc(codes().get(name)), coding(OURS, name, field.label))
 

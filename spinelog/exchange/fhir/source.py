@@ -76,7 +76,7 @@ class Source:
         noun = self.known.get(str(uid), ("", {}))[0]
         return self.to(noun, uid, display=self.called(uid) if is_named else "") if noun else None
 
-    @property
+    @cached_property
     def patient(self) -> Element:
         """A reference to whoever keeps the journal."""
         return self.to("patient")

@@ -38,7 +38,7 @@ _LIMITS = {
 }
 _SETTINGS = ("trusted_schema=OFF", "cell_size_check=ON", "ignore_check_constraints=ON", "query_only=ON")
 _AT_ONCE = 4096
-_PRAGMAS = ("quick_check", "table_list", "table_xinfo", "index_list", "index_info")
+_PRAGMAS = ("quick_check", "table_xinfo", "index_list", "index_info")
 _FUNCTIONS = ("count", "max", "coalesce")
 
 
@@ -55,12 +55,16 @@ class ForeignDatabase:
 
         Raises BadFile when it is no plain table or lacks a column that is needed.
         """
-        kinds = [row[2] for row in self._connection.execute(f'PRAGMA table_list("{table}")')]
-        found = frozenset(row[1] for row in self._connection.execute(f'PRAGMA table_xinfo("{table}")') if row[6] == 0)
-        if not kinds:
+        # Not by PRAGMA table_list, which starts the code of virtual tables.
+        said = self._connection.execute("SELECT type, rootpage, sql FROM sqlite_master WHERE name = ? COLLATE NOCASE", (table,))
+        made = said.fetchall()
+        if not made:
             return frozenset()
-        if kinds != ["table"] or not found.issuperset(needed):
-            raise BadFile(f"The tables in {self._name} are not as they should be. Please export it again.")
+        if len(made) > 1 or not _is_plain(*made[0]):
+            raise self._unusual()
+        found = frozenset(row[1] for row in self._connection.execute(f'PRAGMA table_xinfo("{table}")') if row[6] == 0)
+        if not found.issuperset(needed):
+            raise self._unusual()
         if [row[0] for row in self._connection.execute(f'PRAGMA quick_check("{table}")')] != ["ok"]:
             raise sqlite3.DatabaseError(table)
         return found
@@ -85,8 +89,12 @@ class ForeignDatabase:
             yield rows
 
     def tell(self, share: float) -> None:
-        """How much of the reading is done, 0 to 1."""
+        """Tell how much of the reading is done, 0 to 1."""
         self._watch.share = _COPIED + (1 - _COPIED) * share
+        self._watch.tell(self._watch.share)
+
+    def _unusual(self) -> BadFile:
+        return BadFile(f"The tables in {self._name} are not as they should be. Please export it again.")
 
 
 @contextmanager
@@ -117,13 +125,13 @@ class _Watch:
     def __init__(self, reading: Reading, size: int) -> None:
         self.share = _COPIED
         self.stopped: BaseException | None = None
-        self._tell = reading.tell
+        self.tell = reading.tell
         self._left = (50_000_000 + 20 * size) // self.EVERY  # a sound export takes about one step for each byte
 
     def __call__(self) -> int:
         self._left -= 1
         try:
-            self._tell(self.share)
+            self.tell(self.share)
         except (Cancelled, KeyboardInterrupt) as stop:  # SQLite would swallow it
             self.stopped = stop
         return int(self.stopped is not None or self._left < 0)
@@ -150,7 +158,7 @@ def _connect(path: str, watch: _Watch, tables: Mapping[str, Sequence[str]]) -> s
     def authorize(action: int, first: str | None, second: str | None, database: str | None, inner: str | None) -> int:
         allowed = (
             action == sqlite3.SQLITE_SELECT
-            or (action == sqlite3.SQLITE_READ and first in tables and inner is None)
+            or (action == sqlite3.SQLITE_READ and (first in tables or first == "sqlite_master") and inner is None)
             or (action == sqlite3.SQLITE_PRAGMA and first in _PRAGMAS)
             or (action == sqlite3.SQLITE_FUNCTION and second in _FUNCTIONS)
         )
@@ -169,6 +177,11 @@ def _connect(path: str, watch: _Watch, tables: Mapping[str, Sequence[str]]) -> s
         connection.close()
         raise
     return connection
+
+
+def _is_plain(kind: object, page: object, sql: object) -> bool:
+    """Whether an entry of the schema is that of a table with rows of its own, whatever it is filed as."""
+    return kind == "table" and isinstance(page, int) and page > 1 and str(sql).lstrip().upper().startswith("CREATE TABLE")
 
 
 def _text(raw: bytes) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from spinelog.domain.phone import MOST_STEPS
@@ -35,6 +36,7 @@ _WORN = ("garmin", "fitbit", "shealth", "oura", "withings", "polar", "zepp", "xi
 """Apps of watches and rings, which go before those of phones where the file has no order."""
 _UNKNOWN = "unknown app"
 _MOST_APPS = 1000
+_OFFSET = itemgetter(4)
 _LONGEST_LABEL = 60
 
 _APPS, _ORDERS = "application_info_table", "health_data_category_priority_table"
@@ -131,22 +133,21 @@ class _Export:
         """
         ranks = "".join(f" WHEN {app.number:d} THEN {rank}" for rank, app in enumerate(apps))
         rank = f"CASE app_info_id{ranks} ELSE {len(apps)} END" if ranks else "0"
-        east = f"CAST({self._or_null('start_zone_offset', _STEPS)} AS INTEGER)"
-        believable = (
-            f"minus BETWEEN {-MOST_STEPS} AND -1 AND began > 0 AND ended BETWEEN began AND {LATEST}"
-            f" AND ended - began <= {LONGEST} AND (east IS NULL OR east BETWEEN {-LARGEST_OFFSET} AND {LARGEST_OFFSET})"
-        )
+        offset = self._or_null("start_zone_offset", _STEPS)
         table = self._newest(_STEPS)
         found = self._database.chunks(
-            f'SELECT {rank}, start_time / 1000.0 AS began, end_time / 1000.0 AS ended, -"count" AS minus, {east} AS east'
-            f" FROM {table} WHERE {believable} ORDER BY began"
+            f'SELECT {rank}, start_time / 1000.0, end_time / 1000.0, -"count", CAST({offset} AS INTEGER) FROM {table}'
+            # what is not a number is more than any number
+            f' WHERE "count" BETWEEN 1 AND {MOST_STEPS} AND start_time BETWEEN 1 AND {LATEST * 1000}'
+            f" AND end_time BETWEEN start_time AND {LATEST * 1000} AND end_time - start_time <= {LONGEST * 1000}"
+            f" AND ({offset} IS NULL OR {offset} BETWEEN {-LARGEST_OFFSET} AND {LARGEST_OFFSET}) ORDER BY start_time"
         )
         ((total,),) = self._database.rows(f'SELECT count(*) FROM {table} WHERE "count" IS NOT 0')
         done = 0
         for many in found:
             done += len(many)
             self._database.tell(0.2 + 0.6 * done / total)
-            if any(sample[4] is None for sample in many):
+            if None in map(_OFFSET, many):
                 many = [(*sample[:4], self._here(sample[1]) if sample[4] is None else sample[4]) for sample in many]
             yield from many
         if total > done:

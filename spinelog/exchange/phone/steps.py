@@ -38,23 +38,25 @@ def steps_in_order(samples: Iterable[Ranked], devices: Sequence[str]) -> dict[da
     `devices`: their names, the best first; a sample's rank is its place in it.
     """
     days: dict[int, list[tuple[int, float]]] = defaultdict(list)
-    for (day, rank), steps in sorted(_totals(samples).items()):
-        days[day].append((rank, steps))
+    for rank, counted in enumerate(_totals(samples, len(devices))):
+        for day, steps in counted.items():
+            days[day].append((rank, steps))
     found = {}
-    for day, parts in days.items():
+    for day in sorted(days):
+        parts = days[day]
         if steps := int(sum(part for _, part in parts) + 0.5):
             named = [devices[rank] for rank, part in parts if part >= 0.5] or [devices[parts[0][0]]]
             found[date_of(day)] = steps, ", ".join(dict.fromkeys(named[:MOST_NAMED]))
     return found
 
 
-def _totals(samples: Iterable[Ranked]) -> dict[tuple[int, int], float]:
-    """Steps by day and rank, in one pass.
+def _totals(samples: Iterable[Ranked], devices: int) -> list[dict[int, float]]:
+    """Steps by day, for each rank, in one pass.
 
-    `best` has counted since `at` and will until `until`, unless a better one begins;
-    those that may take over when it ends wait in a heap, mostly one or none.
+    `best` has counted since `at` and will until `until`, unless a better one begins; those that may take over when it ends
+    wait in a heap, mostly one or none.
     """
-    totals: dict[tuple[int, int], float] = defaultdict(float)
+    totals: list[dict[int, float]] = [defaultdict(float) for _ in range(devices)]
     waiting: list[Ranked] = []
     best: Ranked = (0, 0.0, 0.0, 0.0, 0)
     at = until = 0.0
@@ -65,7 +67,7 @@ def _totals(samples: Iterable[Ranked]) -> dict[tuple[int, int], float]:
             new = (new[0], start, end, new[3], new[4])
         while at < until <= start:
             _credit(totals, best, at, until)
-            best, at, until = _next(waiting, best, until)
+            best, at, until = _next(waiting, until) if waiting else (best, until, until)
         if at >= until:
             best, at, until = new, start, end
         elif new < best:
@@ -77,26 +79,24 @@ def _totals(samples: Iterable[Ranked]) -> dict[tuple[int, int], float]:
             heappush(waiting, new)
     while at < until:
         _credit(totals, best, at, until)
-        best, at, until = _next(waiting, best, until)
+        best, at, until = _next(waiting, until) if waiting else (best, until, until)
     return totals
 
 
-def _next(waiting: list[Ranked], last: Ranked, at: float) -> tuple[Ranked, float, float]:
-    """The best that still counts at an instant, the instant, and its end; with the last one and no time when there is none."""
-    while waiting:
+def _next(waiting: list[Ranked], at: float) -> tuple[Ranked, float, float]:
+    """The best of those that wait and still count at an instant, the instant, and its end, which is not later if none does."""
+    best = heappop(waiting)
+    while best[2] <= at and waiting:
         best = heappop(waiting)
-        if best[2] > at:
-            return best, at, best[2]
-    return last, at, at
+    return best, at, best[2]
 
 
-def _credit(totals: dict[tuple[int, int], float], counting: Ranked, start: float, end: float) -> None:
+def _credit(totals: list[dict[int, float]], counting: Ranked, start: float, end: float) -> None:
     """Give the steps of a part of a sample to its local days."""
     rank, began, ended, minus, offset = counting
     day = int((start + offset) // DAY)
     midnight = (day + 1) * DAY - offset
-    share = -minus / (ended - began)
-    while end > midnight:
-        totals[day, rank] += share * (midnight - start)
-        start, day, midnight = midnight, day + 1, midnight + DAY
-    totals[day, rank] += share * (end - start)
+    if end > midnight:
+        _credit(totals, counting, midnight, end)
+        end = midnight
+    totals[rank][day] -= minus * (end - start) / (ended - began)

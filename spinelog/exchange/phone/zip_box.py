@@ -40,7 +40,9 @@ class ZipBox(Box):
             raise BadFile(_broken(name)) from None
         guard.is_listing = False
         self._infos = {
-            info.filename.replace("\\", "/"): info for info in self._zip.infolist() if not info.is_dir() and not _is_hidden(info)
+            info.filename.replace("\\", "/"): info
+            for info in self._zip.infolist()
+            if info.filename and not info.is_dir() and not _is_hidden(info)
         }
         super().__init__(name, {path: info.file_size for path, info in self._infos.items()})
 

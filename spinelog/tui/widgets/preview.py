@@ -19,6 +19,9 @@ SAVE, LEAVE = "save", "leave"
 class Preview(LongText[str]):
     """Lines to read, and what can be done with them; esc leaves and changes nothing."""
 
+    DEFAULT_CSS = """
+    Preview PushButton { margin-right: 2; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
     AUTO_FOCUS = "PushButton"
 

@@ -80,6 +80,11 @@ async def test_the_hairline_of_the_section_in_use_changes_colour() -> None:
         first.query_one(PushButton).focus()
         await pilot.pause()
         assert first.styles.border_top[1] == colour
+        assert second.styles.border_top[1] != colour
+        await first.query_one(PushButton).remove()
+        app.screen.set_focus(None)
+        await pilot.pause()
+        assert first.styles.border_top[1] == second.styles.border_top[1] != colour
 
 
 async def test_a_button_marks_the_focus_and_shows_its_label_literally() -> None:

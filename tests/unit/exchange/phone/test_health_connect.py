@@ -18,20 +18,29 @@ from spinelog.exchange.phone.foreign_database import MOST_BYTES, _Watch
 from spinelog.exchange.phone.health_connect import is_mine, read
 from tests.exports.boxes import BERLIN, TODAY, found, recognised, skipped_of, sleep_of, steps_of
 from tests.exports.health_connect import (
-    AWAKE, DEEP, LIGHT, NAME, REM, SLEEPING, UNKNOWN, Night, Steps, database, make, zipped,
+    AWAKE,
+    DEEP,
+    LIGHT,
+    NAME,
+    REM,
+    SLEEPING,
+    UNKNOWN,
+    Night,
+    Steps,
+    database,
+    make,
+    zipped,
 )  # fmt: skip
 
 APPS = (("com.google.android.apps.fitness", "Fit"), ("com.garmin.android.apps.connectmobile", "Garmin Connect"))
 
 
 def test_the_watch_counts_first_as_the_person_has_it_in_health_connect(tmp_path: Path) -> None:
-    """2 November: the watch 700 in half an hour, the phone alone for the other half of its 1,200, and half of the 100 at
-    midnight. The night to the 3rd: 3.5 h light, 2 h deep, 2 h REM.
-    """
+    """On the 2nd the watch has 700, the phone alone half of its 1,200, and half of the 100 at midnight."""
     findings = found(read, make(tmp_path))
     assert findings.source == "health_connect"
     assert steps_of(findings) == {"2026-11-02": 700 + 600 + 50, "2026-11-03": 50 + 2000}
-    assert sleep_of(findings) == {"2026-11-03": 450, "2026-11-04": 420}
+    assert sleep_of(findings) == {"2026-11-03": 210 + 120 + 120, "2026-11-04": 420}
     assert findings.devices == ("Garmin Connect", "Fit")
     assert [day.sleep_from for day in findings.days] == ["", "Garmin Connect", "Fit"]
     assert findings.notes == (IN_UTC,)
@@ -219,7 +228,7 @@ ENDLESS = "WITH RECURSIVE up(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM up) SEL
         (["ALTER TABLE steps_record_table RENAME COLUMN count TO number"], NOT_AS_MADE),
         (["DROP TABLE sleep_stages_table", "CREATE TABLE sleep_stages_table (parent_key)"], NOT_AS_MADE),
         (["UPDATE sqlite_master SET sql = 'CREATE TABLE x(' WHERE name = 'steps_record_table'"], DAMAGED),
-        ([f"UPDATE sqlite_master SET sql = 'CREATE VIEW steps_record_table AS {ENDLESS}' WHERE name = 'steps_record_table'"], DAMAGED),
+        ([f"UPDATE sqlite_master SET sql = 'CREATE VIEW s AS {ENDLESS}' WHERE name = 'steps_record_table'"], DAMAGED),
         (["UPDATE sqlite_master SET rootpage = 1 WHERE name = 'steps_record_table'"], DAMAGED),
         (["UPDATE sqlite_master SET rootpage = 99999 WHERE name = 'sleep_session_record_table'"], DAMAGED),
     ],
