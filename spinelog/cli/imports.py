@@ -14,10 +14,12 @@ from spinelog.domain.errors import BadValue, SpinelogError, Usage
 from spinelog.domain.imported import named
 from spinelog.domain.phone import SOURCES
 from spinelog.exchange.incoming import incoming
+from spinelog.exchange.likely import likely_files
 from spinelog.exchange.phone.box import Box, box_of, open_box
 from spinelog.exchange.phone.findings import BadFile, Cancelled, Reading
 from spinelog.exchange.phone.table import read_table
 from spinelog.exchange.phone.zone import local_zone, zone_named
+from spinelog.storage.places import where_files_arrive
 from spinelog.summary.importing import ALREADY, batch_line, source_lines
 from spinelog.summary.importing_json import batch_json, copy_json, phone_json, source_json
 from spinelog.summary.offer import Offer, compare, copy_offer, phone_offer
@@ -70,11 +72,18 @@ def run(args: argparse.Namespace, context: Context) -> None:
     elif args.undo:
         _undo(context)
     elif not args.list and first is None:
-        raise Usage("Which file? Name the one that your phone, watch or app exported, like: spinelog import export.zip")
+        raise Usage(_which())
     if first is not None:
         context.journal().prefer_source(first)
     if args.list or (first is not None and not args.json):
         _list(context, with_imports=args.list, as_json=args.json)
+
+
+def _which() -> str:
+    """What to name, with the files that lately arrived."""
+    words = "Which file? Name the one that your phone, watch or app exported, like: spinelog import export.zip"
+    found = likely_files(where_files_arrive(), most=3)
+    return "\n  ".join((f"{words}\nLately arrived:", *(one.path for one in found))) if found else words
 
 
 def _import(args: argparse.Namespace, context: Context) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from spinelog.domain.errors import BadValue, SpinelogError
 from spinelog.domain.kinds import TEXT
 from spinelog.exchange.incoming import incoming
 from spinelog.exchange.likely import LikelyFile, likely_files
-from spinelog.exchange.phone.box import open_box
+from spinelog.exchange.phone.box import Box, open_box
 from spinelog.exchange.phone.findings import BadFile, Findings, Reading
 from spinelog.exchange.phone.table import TableProposal, read_table, with_answers
 from spinelog.exchange.phone.table_cells import ORDERS
@@ -55,11 +56,21 @@ async def _import(screen: JournalScreen[Any]) -> None:
     path = await _which(screen)
     if path is None:
         return
+    try:
+        box = await asyncio.to_thread(open_box, path, journal=screen.desk.connector.path)
+    except SpinelogError as error:
+        tell(screen, f"{error} {NOTHING}", severity="warning")
+        return
+    with box:  # open until the end: what is attached to a copy is read when it is saved
+        await _from(screen, box)
+
+
+async def _from(screen: JournalScreen[Any], box: Box) -> None:
     table: TableProposal | None = None
     local_times: bool | None = None
-    while (read := await _read(screen, path, table, local_times)) is not None:
+    while (read := await _read(screen, box, table, local_times)) is not None:
         table = read.table
-        answer = COLUMNS_END if read.offer is None else await _looked_at(screen, path, read, read.offer)
+        answer = COLUMNS_END if read.offer is None else await _looked_at(screen, box, read, read.offer)
         if answer == TIMES_END and read.offer is not None:
             local_times = not read.offer.taken_local
         elif answer == COLUMNS_END and table is not None:
@@ -121,10 +132,11 @@ async def _typed(screen: JournalScreen[Any]) -> str | None:
 # -- reading ---------------------------------------------------------------------------------------------------------
 
 
-async def _read(screen: JournalScreen[Any], path: str, table: TableProposal | None, local_times: bool | None) -> Read | None:
+async def _read(screen: JournalScreen[Any], box: Box, table: TableProposal | None, local_times: bool | None) -> Read | None:
     """Read the file in a thread while a bar says how far it is; why that could not be is told."""
-    name = os.path.basename(path.rstrip("/\\")) or path
-    ended = await screen.app.push_screen_wait(ReadingFile(name, lambda told: _in_thread(screen, path, table, local_times, told)))
+    ended = await screen.app.push_screen_wait(
+        ReadingFile(box.name, lambda told: _in_thread(screen, box, table, local_times, told))
+    )
     if isinstance(ended, SpinelogError):
         words = f"{ended} {NOTHING}" if isinstance(ended, BadFile) else str(ended)
         tell(screen, words, severity="warning")
@@ -134,23 +146,21 @@ async def _read(screen: JournalScreen[Any], path: str, table: TableProposal | No
     return ended
 
 
-def _in_thread(screen: JournalScreen[Any], path: str, table: TableProposal | None, local_times: bool | None, told: Tell) -> Read:
+def _in_thread(screen: JournalScreen[Any], box: Box, table: TableProposal | None, local_times: bool | None, told: Tell) -> Read:
     desk = screen.desk
     journal = desk.journal
     reading = Reading(zone=local_zone(), today=desk.clock.today(), tell=told, local_times=local_times)
-    with open_box(path, journal=desk.connector.path) as box:
-        if table is None:
-            found = incoming(box, reading)
-            if found.copy is not None:
-                return Read(copy_offer(found.copy, journal.compare_copy(found.copy), box.name))
-            if found.table is None:
-                return Read(_phone(found.phone, journal, box.name))
-            table = as_last_time(found.table, journal)
-        if table.mapping is None:
-            return Read(None, table)
-        mapping = table.mapping
-        days = read_table(box, mapping, replace(table.reading, tell=told))
-        return Read(_phone((days,), journal, box.name, (table.header, mapping.to_text())), table)
+    if table is None:
+        found = incoming(box, reading)
+        if found.copy is not None:
+            return Read(copy_offer(found.copy, journal.compare_copy(found.copy), box.name))
+        if found.table is None:
+            return Read(_phone(found.phone, journal, box.name))
+        table = as_last_time(found.table, journal)
+    if table.mapping is None:
+        return Read(None, table)
+    days = read_table(box, table.mapping, replace(table.reading, tell=told))
+    return Read(_phone((days,), journal, box.name, (table.header, table.mapping.to_text())), table)
 
 
 def _phone(found: tuple[Findings, ...], journal: Journal, name: str, mapping: tuple[str, str] | None = None) -> Offer:
@@ -160,7 +170,7 @@ def _phone(found: tuple[Findings, ...], journal: Journal, name: str, mapping: tu
 # -- looking and saving ----------------------------------------------------------------------------------------------
 
 
-async def _looked_at(screen: JournalScreen[Any], path: str, read: Read, offer: Offer) -> str:
+async def _looked_at(screen: JournalScreen[Any], box: Box, read: Read, offer: Offer) -> str:
     today = screen.desk.clock.today()
     parts = (*((table_part(read.table, today),) if read.table is not None else ()), *offer.parts)
     lines = [text for part in parts for text in (line(part.title, "bold"), *part.lines, "")]
@@ -171,7 +181,7 @@ async def _looked_at(screen: JournalScreen[Any], path: str, read: Read, offer: O
         others.append((TIMES_END, "Times are UTC" if offer.taken_local else "Times are local"))
     return await screen.app.push_screen_wait(
         Preview(
-            f"Import from {os.path.basename(path.rstrip(os.sep))}",
+            f"Import from {box.name}",
             lines,
             save=f"Save {offer.words}" if offer.count else "",
             others=others,

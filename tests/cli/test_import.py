@@ -433,3 +433,15 @@ def test_a_zone_that_only_the_c_library_can_read_is_followed_by_it(monkeypatch: 
     monkeypatch.setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3")
     assert isinstance(local_zone(), LocalZone)
     assert date(2026, 11, 20) == datetime(2026, 11, 20, 12, tzinfo=LocalZone()).date()
+
+
+def test_without_a_file_those_that_lately_arrived_are_named(spinelog: Spinelog) -> None:
+    downloads = Path(os.environ["XDG_DOWNLOAD_DIR"])
+    assert "Lately arrived" not in spinelog("import").err
+    downloads.mkdir()
+    (downloads / "export.zip").touch()
+    (downloads / "holiday.jpg").touch()
+    told = spinelog("import")
+    assert told.code == 2
+    assert str(downloads / "export.zip") in told.err
+    assert "holiday" not in told.err

@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from spinelog.domain.clock import Clock
+from spinelog.domain.dates import PartialDate
 from spinelog.domain.day import PAIN_KEY
-from spinelog.domain.values import Pain
+from spinelog.domain.values import Attachment, Pain, Scan
+from spinelog.exchange.attachment_file import read_attachment
 from spinelog.exchange.incoming import Incoming
 from spinelog.exchange.phone.box import Box
 from spinelog.exchange.phone.findings import Reading
@@ -22,8 +24,9 @@ from spinelog.tui import importing
 from spinelog.tui.signs import SignsPage
 from spinelog.tui.widgets.preview import Preview
 from spinelog.tui.widgets.reading import ReadingFile
-from tests.conftest import TODAY
+from tests.conftest import TODAY, Spinelog
 from tests.exports import oura
+from tests.files import PNG
 from tests.tui.helpers import at_the_app
 
 CLEAR = "Date;Steps;Hours asleep\n18.11.2026;4.210;6,5\n19.11.2026;5.100;7,25\n20.11.2026;6.120;5,5\n"
@@ -75,6 +78,25 @@ async def test_a_typed_day_stays_as_it_was_typed(connector: Connector, clock: Cl
         entry = journal.entry(TODAY)
         assert entry is not None
         assert entry.record["sleep_min"] == 420
+
+
+async def test_a_copy_of_a_journal_comes_in_with_its_files(
+    connector: Connector, clock: Clock, journal: Journal, downloads: Path, spinelog: Spinelog, tmp_path: Path
+) -> None:
+    scan = journal.add(Scan, {"kind": "mri", "date": PartialDate(2026, 3)})
+    (tmp_path / "scan.png").write_bytes(PNG)
+    file = read_attachment(str(tmp_path / "scan.png"))
+    journal.attach({"scan": scan.uid, **file.record}, file.content)
+    assert spinelog("export", "csv", "-o", str(downloads / "copy.zip")).code == 0
+    other = Connector(str(tmp_path / "other.db"))
+    other.prepare()
+    async with at_the_app(other, clock) as her:
+        await her.press("i", "enter")
+        assert "A copy of a journal" in her.sees
+        await her.press("enter")
+        assert her.told[-1].startswith("Saved: ")
+    (kept,) = Journal(other, clock).items(Attachment)
+    assert Journal(other, clock).content(kept.uid) == PNG
 
 
 async def test_leaving_the_preview_saves_nothing(connector: Connector, clock: Clock, journal: Journal, downloads: Path) -> None:

@@ -6,16 +6,20 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Callable
+from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
+from random import Random
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from spinelog.domain.phone import MOST_STEPS
 from spinelog.exchange.phone.daybook import IN_UTC, UNREADABLE
+from spinelog.exchange.phone.days import MOST_SLEEP
 from spinelog.exchange.phone.findings import BadFile, Cancelled, Findings, Reading
 from spinelog.exchange.phone.foreign_database import MOST_BYTES, _Watch
-from spinelog.exchange.phone.health_connect import is_mine, read
+from spinelog.exchange.phone.health_connect import _TABLES, is_mine, read
 from tests.exports.boxes import BERLIN, TODAY, found, recognised, skipped_of, sleep_of, steps_of
 from tests.exports.health_connect import (
     AWAKE,
@@ -344,3 +348,37 @@ def test_it_tells_how_far_it_is_and_can_be_stopped(tmp_path: Path, monkeypatch: 
 
         with pytest.raises(Cancelled):
             found(read, path, Reading(zone=BERLIN, today=TODAY, tell=tell))
+
+
+NOW_MS = 1_793_613_600_000
+OPTIONAL = {
+    "steps_record_table": ("uuid", "last_modified_time", "start_zone_offset"),
+    "sleep_session_record_table": ("uuid", "last_modified_time", "end_zone_offset"),
+    "application_info_table": ("app_name",),
+}
+ODD = (
+    *(None, 0, -1, 1, 2, 5, 3600, 2**31, 2**63 - 1, -(2**63), 1.5, -0.0, 1e308, float("inf")),
+    *("", "x", "1,2", "2026-11-02", b"", b"\xff", NOW_MS, NOW_MS + 1_800_000, float(NOW_MS), str(NOW_MS)),
+)
+
+
+@pytest.mark.parametrize("number", range(100))
+def test_whatever_stands_in_a_column_the_rest_is_read_or_all_is_refused(number: int, tmp_path: Path) -> None:
+    random = Random(number)
+    night = Night(2, "2026-11-01 23:00", "2026-11-02 07:00", stages=(("2026-11-01 23:00", "2026-11-02 07:00", LIGHT),))
+    path = database(tmp_path / NAME, apps=APPS, orders={1: "2,1", 5: "1"}, steps=WALKS * 2, nights=[night] * 2, unique=False)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        for table, columns in _TABLES.items():
+            for column in (*columns, *OPTIONAL.get(table, ())):
+                if random.random() < 0.25 and column != "row_id":
+                    with suppress(sqlite3.IntegrityError):
+                        connection.execute(
+                            f'UPDATE OR IGNORE {table} SET "{column}" = ? WHERE rowid % 2 = ?',
+                            (random.choice(ODD), random.randrange(2)),
+                        )
+        connection.commit()
+    with suppress(BadFile):
+        for day in found(read, path).days:
+            assert 0 < (day.steps or 1) <= MOST_STEPS
+            assert 0 < (day.sleep_min or 1) <= MOST_SLEEP
