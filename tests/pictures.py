@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import tempfile
-from datetime import UTC, datetime
+import zipfile
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from spinelog.cli.demo import fill
@@ -28,17 +30,42 @@ PICTURES = {
     "signs": ("exclamation_mark",),
     "around": ("r", "a"),
     "procedure": ("p",),
+    "import": ("i", "enter"),
 }
-"""Name of each picture, and the keys that lead to it from the start."""
+"""Name of each picture, and the keys that lead to it from the start; a phone's file has lately arrived."""
 
 NEW_JOURNAL = {"first": ("1", "4")}
 """The same for a journal that was just made."""
+
+
+def phone_export(path: Path) -> None:
+    """What a phone and a watch counted in three months, as Apple Health exports it."""
+    record = '<Record type="{}" sourceName="Ada’s {}" startDate="{} {}:00 +0000" endDate="{} {}:00 +0000" value="{}"/>'
+    steps, sleep = "HKQuantityTypeIdentifierStepCount", "HKCategoryTypeIdentifierSleepAnalysis"
+    lines = []
+    for back in range(89, -1, -1):
+        day = (NOW - timedelta(days=back)).date()
+        lines += [
+            record.format(steps, "Apple Watch", day, "08:00", day, "18:00", 3900 + 97 * back % 1300),
+            record.format(steps, "iPhone", day, "09:00", day, "19:00", 4100),
+            record.format(
+                sleep, "Apple Watch", day, "00:20", day, f"06:{back % 50 + 10}", "HKCategoryValueSleepAnalysisAsleepCore"
+            ),
+        ]
+    xml = f"<HealthData><ExportDate value='{NOW:%Y-%m-%d %H:%M:%S} +0000'/>{''.join(lines)}</HealthData>"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("apple_health_export/export.xml", xml)
+    os.utime(path, times=(NOW.timestamp(), NOW.timestamp()))
 
 
 async def picture(name: str, size: tuple[int, int]) -> None:
     """Drive the app to one picture and save it."""
     is_new = name in NEW_JOURNAL
     with tempfile.TemporaryDirectory() as folder:
+        downloads = Path(folder, "Downloads")
+        downloads.mkdir()
+        os.environ["XDG_DOWNLOAD_DIR"], os.environ["XDG_CONFIG_HOME"] = str(downloads), folder
+        phone_export(downloads / "export.zip")
         connector, clock = Connector(f"{folder}/journal.db"), Clock(NOW)
         if not is_new:
             fill(connector, clock)

@@ -48,8 +48,8 @@ DEVICE_DAY = Table(
         Field("day", DAY, "Day", required=True),
         choice("source", "Counted by", tuple(SOURCES.items()), required=True),
         Field("steps", COUNT, "Steps", unit="steps", low=0, high=MOST_STEPS),
-        Field("sleep_min", SLEEP, "Sleep", unit="min", low=0, high=1440),
-        Field("batch", TEXT, "Import"),
+        Field("sleep_min", SLEEP, "Sleep", question="Sleep of the night that ended on this day", unit="min", low=0, high=1440),
+        Field("batch", TEXT, "Import", question="The import that brought it", help="a uid of import_batch"),
         Field("steps_from", NOTE, "Steps from", help="devices or apps, best first"),
         Field("sleep_from", NOTE, "Sleep from", help="device or app"),
     ),
@@ -63,9 +63,9 @@ DEVICE_SOURCE = Table(
     ("source",),
     (
         choice("source", "Counted by", tuple(SOURCES.items()), required=True),
-        Field("rank", COUNT, "Place", required=True, help="the lowest goes first"),
+        Field("rank", COUNT, "Place", required=True, help="the lowest goes first; a source without one comes last"),
     ),
-    "Which of several phones and watches goes first.",
+    "Which source goes first where several have counted.",
     "phone_sources",
     "places of phones and watches",
 )  # fmt: skip
@@ -76,10 +76,10 @@ IMPORT_BATCH = Table(
     (
         Field("uid", TEXT, "Id", required=True),
         Field("made_at", INSTANT, "Imported", required=True),
-        Field("source", NOTE, "From", required=True),
+        Field("source", NOTE, "From", help="with commas between", required=True),
         Field("file_name", NOTE, "File", required=True),
-        Field("first_day", DAY, "First day"),
-        Field("last_day", DAY, "Last day"),
+        Field("first_day", DAY, "First day", question="The first day that it wrote"),
+        Field("last_day", DAY, "Last day", question="The last day that it wrote"),
         Field("days_new", COUNT, "New days", low=0, high=10_000_000, required=True),
         Field("days_changed", COUNT, "Changed days", low=0, high=10_000_000, required=True),
     ),
@@ -92,11 +92,11 @@ TABLE_MAPPING = Table(
     "table_mapping",
     ("header",),
     (
-        Field("header", NOTE, "Columns", required=True),
-        Field("mapping", NOTE, "Read as", required=True),
+        Field("header", NOTE, "Columns", help="fingerprint of their names", required=True),
+        Field("mapping", NOTE, "Read as", help="JSON", required=True),
         Field("used_at", INSTANT, "Used", required=True),
     ),
-    "How the columns of a table were read.",
+    "How the columns of an imported table (CSV) were read, for the next time.",
     "read_tables",
     "ways to read a table",
 )  # fmt: skip
@@ -114,6 +114,11 @@ def tables() -> dict[str, Table]:
         for noun in NOUNS.values()
     )
     return {table.name: table for table in (*nouns, IMPORT_BATCH, DEVICE_SOURCE, DEVICE_DAY, TABLE_MAPPING)}
+
+
+def told_in_full(column: Field) -> str:
+    """What a column is: `Steps from (devices or apps, best first)`."""
+    return f"{column.question} ({column.help})" if column.help else column.question
 
 
 class Contents(Mapping[str, bytes]):

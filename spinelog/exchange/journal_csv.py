@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
-from spinelog.domain.copy import Contents, JournalCopy, Plain, Row, Table, tables
+from spinelog.domain.copy import Contents, JournalCopy, Plain, Row, Table, tables, told_in_full
 from spinelog.domain.describe import Field
 from spinelog.domain.kinds import MINUTES, SLEEP, YESNO
 from spinelog.domain.scan import MOST_BYTES
@@ -94,9 +94,8 @@ def _dictionary() -> Iterator[tuple[str, ...]]:
             limits = ("" if limit is None else f"{limit:g}" for limit in (column.low, column.high))
             unit = "min" if column.kind in (MINUTES, SLEEP) else column.unit
             choices = "; ".join(f"{key}: {label}" for key, label in column.choices)
-            what = f"{column.question} ({column.help})" if column.help else column.question
             yield (
-                f"{table.file}.csv", column.name, column.label, what, column.kind.name, unit, *limits,
+                f"{table.file}.csv", column.name, column.label, told_in_full(column), column.kind.name, unit, *limits,
                 "yes; no" if column.kind is YESNO else choices, f"{column.ref}.csv" if column.ref else "",
             )  # fmt: skip
 

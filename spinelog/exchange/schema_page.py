@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from spinelog.domain import kinds
 from spinelog.domain.block import SITES, SLOTS
-from spinelog.domain.describe import BOOKKEEPING, Field, Noun
-from spinelog.domain.nouns import NOUNS
+from spinelog.domain.copy import Table, tables, told_in_full
+from spinelog.domain.describe import BOOKKEEPING, Field
 from spinelog.domain.questionnaire import STEP
 from spinelog.exchange.schema_tables import OTHERS, VIEWS, Other, choice_words
 
@@ -118,9 +118,14 @@ def _lines() -> Iterator[str]:
     for name, other in VIEWS.items():
         yield from _other(name, other)
     yield "## Tables, one for each noun\n"
-    for noun in NOUNS.values():
-        yield from _noun(noun)
+    known = tables().values()
+    for table in known:
+        if table.noun is not None:
+            yield from _table(table)
     yield "## The other tables\n"
+    for table in known:
+        if table.noun is None:
+            yield from _table(table)
     for name, other in OTHERS.items():
         yield from _other(name, other)
     yield "## Questions in SQL\n"
@@ -142,28 +147,30 @@ def _other(name: str, other: Other) -> Iterator[str]:
     yield ""
 
 
-def _noun(noun: Noun) -> Iterator[str]:
-    yield f"### {noun.name}\n"
-    if noun.help:
-        yield f"{noun.help}\n"
-    if noun.key != ("uid",):
-        yield f"Its key: {', '.join(f'`{name}`' for name in noun.key)}.\n"
+def _table(table: Table) -> Iterator[str]:
+    yield f"### {table.name}\n"
+    if table.about:
+        yield f"{table.about}\n"
+    if table.key != ("uid",):
+        yield f"Its key: {', '.join(f'`{name}`' for name in table.key)}.\n"
     yield "| column | kind | what it is |\n| --- | --- | --- |"
-    for field in noun.columns:
+    for field in table.fields:
         if field not in BOOKKEEPING:
-            yield f"| `{field.name}` | {field.kind.name} | {_cell(_about(field))} |"
+            # What a form says beside a field is for whoever fills it in; the tables without a form say it here.
+            words = field.label if table.noun is not None else told_in_full(field)
+            yield f"| `{field.name}` | {field.kind.name} | {_cell(_about(field, words))} |"
     yield ""
 
 
-def _about(field: Field) -> str:
-    """The label, what it is in, the range, the choices and what it points to."""
-    told = [field.label + (f" (`{field.ref}`)" if field.ref else "")]
+def _about(field: Field, words: str) -> str:
+    """What it is, in what, the range, the choices and what it points to."""
+    told = [words + (f" (`{field.ref}`)" if field.ref else "")]
     if field.name in _TOLD:
         told = [_TOLD[field.name]]
     if field.unit and field.kind not in (kinds.MINUTES, kinds.SLEEP) and field.unit not in field.label.lower():
         told.append(field.unit)
     if field.low is not None and field.high is not None and field.kind is not kinds.SCORE:
-        told.append(f"{field.low:,g} to {field.high:,g}" if field.high > 2100 else f"{field.low:g} to {field.high:g}")
+        told.append(f"{field.low:,.0f} to {field.high:,.0f}" if field.high > 2100 else f"{field.low:g} to {field.high:g}")
     if field.choices:
         told.append("one of " + ", ".join(choice_words(key, label) for key, label in field.choices))
     if field.required:

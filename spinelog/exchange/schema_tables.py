@@ -1,15 +1,13 @@
-"""The tables and views that no noun describes, for the page on the journal's file. A test holds them to the real ones."""
+"""The tables and views that nothing else describes, for the page on the journal's file. A test holds them to the real ones."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spinelog.domain.phone import SOURCES
-
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """A table or view that no noun describes: what it is, and its columns with their stored type and meaning."""
+    """A table or view that nothing else describes: what it is, and its columns with their stored type and meaning."""
 
     about: str
     columns: tuple[tuple[str, str, str], ...]
@@ -73,43 +71,6 @@ VIEWS: dict[str, Other] = {
 }
 
 OTHERS: dict[str, Other] = {
-    "device_day": Other(
-        "What phones and watches counted, each source for itself, beside what was typed.",
-        (
-            ("day", "TEXT", "the date"),
-            ("source", "TEXT", "one of " + ", ".join(choice_words(key, name) for key, name in SOURCES.items())),
-            ("steps", "INTEGER", "steps"),
-            ("sleep_min", "INTEGER", "minutes of sleep of the night that ended on this day"),
-            ("batch", "TEXT", "uid of the `import_batch` that brought it"),
-            ("steps_from", "TEXT", "the devices or apps that counted the steps"),
-            ("sleep_from", "TEXT", "the device or app that counted the sleep"),
-        ),
-    ),
-    "device_source": Other(
-        "Which source goes first where several have counted.",
-        (("source", "TEXT", "as in `device_day`"), ("rank", "INTEGER", "the lowest goes first; a source without one comes last")),
-    ),
-    "import_batch": Other(
-        "What was imported, and when.",
-        (
-            ("uid", "TEXT", "its key"),
-            ("made_at", "TEXT", "instant of the import"),
-            ("source", "TEXT", "the sources, with commas between"),
-            ("file_name", "TEXT", "name of the file"),
-            ("first_day", "TEXT", "the first day that it wrote"),
-            ("last_day", "TEXT", "the last one"),
-            ("days_new", "INTEGER", "days that were new"),
-            ("days_changed", "INTEGER", "days that were changed"),
-        ),
-    ),
-    "table_mapping": Other(
-        "How the columns of an imported table (CSV) were read, for the next time.",
-        (
-            ("header", "TEXT", "fingerprint of its names"),
-            ("mapping", "TEXT", "JSON"),
-            ("used_at", "TEXT", "instant of the last use"),
-        ),
-    ),
     "attachment_content": Other(
         "The bytes of attachments, apart from their names so that no list reads them.",
         (("attachment", "TEXT", "uid of an `attachment`"), ("content", "BLOB", "the file as it was")),
@@ -141,4 +102,4 @@ OTHERS: dict[str, Other] = {
         (("key", "TEXT", "what is said"), ("value", "TEXT", "what it is")),
     ),
 }
-"""Every table that is no noun's, but for those that SQLite keeps itself."""
+"""Every table that is in no copy of a journal, but for those that SQLite keeps itself."""

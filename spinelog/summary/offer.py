@@ -70,13 +70,19 @@ def copy_offer(copy: JournalCopy, compared: ComparedCopy, name: str) -> Offer:
 
 
 def as_last_time(proposal: TableProposal, journal: Journal) -> TableProposal:
-    """A table as one with this header was read before; as it is proposed where there was none, or that fits no more."""
+    """A table as one with this header was read before; as it is proposed where there was none, or that fits no more.
+
+    The order of its dates is only taken from before where the dates themselves leave it open.
+    """
     kept = journal.table_mapping(proposal.header)
     if kept is None:
         return proposal
     try:
         mapping = Mapping.from_text(kept)
         columns = {name: None if (at := getattr(mapping, name)) is None else at + 1 for name in COLUMNS}
-        return with_answers(proposal, columns=columns, date_order=mapping.date_order, sleep_unit=mapping.sleep_unit)
+        found = with_answers(proposal, columns=columns, sleep_unit=mapping.sleep_unit)
+        order = next((one for one in found.questions if one.key == "date_order"), None)
+        is_open = order is not None and mapping.date_order in dict(order.choices)
+        return with_answers(found, date_order=mapping.date_order) if is_open else found
     except BadValue:
         return proposal

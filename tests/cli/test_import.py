@@ -265,6 +265,18 @@ def test_what_is_open_in_a_table_is_asked_and_remembered(answer: Answer, tmp_pat
     assert "  New: 1 day.\n  The same: 2 days.\n" in told.out
 
 
+def test_dates_that_show_another_order_than_last_time_are_read_in_theirs(spinelog: Spinelog, tmp_path: Path) -> None:
+    path = tmp_path / "steps.csv"
+    path.write_text("Date,Steps\n03/04/2026,4210\n")
+    assert spinelog("import", str(path), "--yes", "--date-order", "dmy").code == 0
+    path.write_text("Date,Steps\n03/25/2026,5000\n")
+    told = spinelog("import", str(path), "--yes")
+    assert told.code == 0, told.err
+    assert "5,000 steps" in spinelog("show", "2026-03-25").out
+    path.write_text("Date,Steps\n26-11-10,7000\n")
+    assert "Which day is 26-11-10?" in spinelog("import", str(path), "--yes").err
+
+
 def test_without_a_terminal_the_option_is_named(spinelog: Spinelog, tmp_path: Path, connector: Connector) -> None:
     path = tmp_path / "schritte.csv"
     path.write_text(OPEN)

@@ -13,6 +13,7 @@ import pytest
 from spinelog.analysis.measure import Measure
 from spinelog.domain.amounts import half_up
 from spinelog.domain.clock import Clock
+from spinelog.domain.copy import tables
 from spinelog.domain.day import DAY_NOUN
 from spinelog.domain.describe import BOOKKEEPING
 from spinelog.domain.nouns import NOUNS
@@ -66,9 +67,9 @@ def test_every_table_and_view_of_the_journal_is_on_the_page_with_its_columns(con
                 "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'"
             )
         }
-    nouns = {name: {field.name: field.kind.sql for field in noun.columns} for name, noun in NOUNS.items()}
+    described = {name: {field.name: field.kind.sql for field in table.fields} for name, table in tables().items()}
     others = {name: {column: kind for column, kind, _ in other.columns} for name, other in OTHERS.items()}
-    assert {name: columns for name, columns in there.items() if name not in VIEWS} == {**nouns, **others}
+    assert {name: columns for name, columns in there.items() if name not in VIEWS} == {**described, **others}
     for name, view in VIEWS.items():
         columns = [field.name for field in NOUNS[view.like].columns] if view.like else []
         assert sorted(there[name]) == sorted([*columns, *(column for column, _, _ in view.columns)])
@@ -76,10 +77,10 @@ def test_every_table_and_view_of_the_journal_is_on_the_page_with_its_columns(con
 
 def test_every_column_is_explained() -> None:
     lines = page().splitlines()
-    for name, noun in NOUNS.items():
+    for name, table in tables().items():
         at = lines.index(f"### {name}")
         section = lines[at : next((number for number in range(at + 1, len(lines)) if lines[number].startswith("#")), None)]
-        for field in noun.columns:
+        for field in table.fields:
             assert field in BOOKKEEPING or any(line.startswith(f"| `{field.name}` | {field.kind.name} | ") for line in section)
             assert field.kind in _FORMS
     assert not [line for line in lines if line.endswith("|  |")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import threading
@@ -17,7 +18,7 @@ from spinelog.domain.values import Attachment, Pain, Scan
 from spinelog.exchange.attachment_file import read_attachment
 from spinelog.exchange.incoming import Incoming
 from spinelog.exchange.phone.box import Box
-from spinelog.exchange.phone.findings import Reading
+from spinelog.exchange.phone.findings import Cancelled, Reading
 from spinelog.storage.connection import Connector
 from spinelog.storage.journal import Journal
 from spinelog.tui import importing
@@ -208,6 +209,36 @@ async def test_reading_shows_how_far_it_is_and_can_be_stopped(
         await her.until(lambda: not isinstance(her.app.screen, ReadingFile))
         assert her.told[-1] == "Stopped. Nothing was changed."
         assert counted(journal) == []
+
+
+async def test_leaving_the_program_stops_the_reading(
+    connector: Connector, clock: Clock, downloads: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (downloads / "watch.csv").write_text(CLEAR)
+    pause = threading.Event()
+    ended: list[str] = []
+
+    def slow(box: Box, reading: Reading) -> Incoming:
+        try:
+            for _ in range(2_000):
+                reading.tell(0.4)
+                pause.wait(0.001)
+        except Cancelled:
+            ended.append("stopped")
+            raise
+        ended.append("read to its end")
+        return Incoming()
+
+    monkeypatch.setattr(importing, "incoming", slow)
+    async with at_the_app(connector, clock) as her:
+        await her.press("i")
+        await her.pilot.press("enter")
+        await her.until(lambda: isinstance(her.app.screen, ReadingFile) and "40%" in her.sees)
+    for _ in range(2_000):
+        if ended:
+            break
+        await asyncio.sleep(0.001)
+    assert ended == ["stopped"]
 
 
 async def test_what_is_shown_of_a_file_is_never_read_as_marks(connector: Connector, clock: Clock, downloads: Path) -> None:

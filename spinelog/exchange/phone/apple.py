@@ -14,7 +14,7 @@ from spinelog.exchange.phone.apple_quick import NeedFull, read_quick
 from spinelog.exchange.phone.apple_records import KINDS, AppleRecords
 from spinelog.exchange.phone.apple_text import Tell
 from spinelog.exchange.phone.box import Box, short_name
-from spinelog.exchange.phone.daybook import UNREADABLE, preferred
+from spinelog.exchange.phone.daybook import UNREADABLE, trust
 from spinelog.exchange.phone.days import Counted, phone_days
 from spinelog.exchange.phone.entries import named
 from spinelog.exchange.phone.findings import BadFile, Findings, Reading, Skipped
@@ -94,10 +94,10 @@ def _counted(box: Box, path: str, reading: Reading) -> tuple[AppleRecords, Count
 
 def _order(records: AppleRecords, reading: Reading) -> Order:
     """What sorts devices: those the person trusts, watches, phones, all else; the names decide between equals."""
-    trusted = preferred(reading)
+    trusted = trust(reading)
 
     def order(device: str) -> tuple[object, ...]:
-        return trusted(device)[0], KINDS.index(records.kinds[device]), device.casefold()
+        return trusted(device), KINDS.index(records.kinds[device]), device.casefold()
 
     return order
 

@@ -8,11 +8,11 @@ from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from spinelog.domain.phone import MOST_STEPS
-from spinelog.domain.text import one_line
 from spinelog.exchange.phone.apple_full import STEPS, Raw
 from spinelog.exchange.phone.days import Offsets
 from spinelog.exchange.phone.findings import SleepSample, StepSample
 from spinelog.exchange.phone.samples import LARGEST_OFFSET, is_believable
+from spinelog.exchange.phone.values import label as device_label
 
 WATCH, PHONE, OTHER = "watch", "phone", "other"
 KINDS = (WATCH, PHONE, OTHER)
@@ -27,7 +27,6 @@ _WHEN = re.compile(
     r"(\d{4}-\d\d-\d\d|\d{8}) ?([01]\d|2[0-3]):?([0-5]\d):?([0-5]\d) ?([+-])(\d\d):?([0-5]\d)", re.ASCII
 )  # iOS 8 wrote 20150616071916-0700
 _ZONE = re.compile(r"[A-Za-z0-9+_/-]{1,64}")
-_LONGEST_LABEL = 80
 _MOST_KEPT = 10_000
 _EPOCH = date(1970, 1, 1).toordinal()
 
@@ -108,7 +107,7 @@ class AppleRecords:
         if label is None:
             if len(self._labels) >= _MOST_KEPT:
                 raise ValueError(name)
-            label = one_line(name.replace(",", " "))[:_LONGEST_LABEL] or "no name"
+            label = device_label(name, "no name")
             if self.kinds.setdefault(label, kind) != kind:
                 label = f"{label} ({kind})"
                 self.kinds[label] = kind

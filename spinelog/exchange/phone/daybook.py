@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 
 from spinelog.domain.amounts import half_up
@@ -108,16 +108,22 @@ class Progress:
             self._tell(min(1.0, self._read / self._files))
 
 
+def trust(reading: Reading) -> Callable[[str], int]:
+    """The place of a device or app among those that the person trusts: 0 the most, all that they did not name the last."""
+    wishes = tuple(wish.casefold() for wish in reading.prefer if wish.strip())
+    return lambda source: _place(source.casefold(), wishes)
+
+
 def preferred(reading: Reading, *known: str) -> Order:
     """What sorts devices and apps: those the person trusts, then `known` parts of names in order, then by name."""
-    wishes = [wish.casefold() for wish in reading.prefer if wish.strip()]
+    trusted = trust(reading)
 
     def order(source: str) -> tuple[object, ...]:
         name = source.casefold()
-        return _place(name, wishes), _place(name, known), name
+        return trusted(source), _place(name, known), name
 
     return order
 
 
-def _place(name: str, parts: list[str] | tuple[str, ...]) -> int:
+def _place(name: str, parts: tuple[str, ...]) -> int:
     return next((place for place, part in enumerate(parts) if part in name), len(parts))

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from spinelog.exchange.phone.box import Box
 from spinelog.exchange.phone.csv_text import csv_rows, records
-from spinelog.exchange.phone.daybook import IN_UTC, UTC_UNLESS_SAID, DayBook, Progress, preferred
+from spinelog.exchange.phone.daybook import IN_UTC, UTC_UNLESS_SAID, DayBook, Progress, preferred, trust
 from spinelog.exchange.phone.days import Offsets
 from spinelog.exchange.phone.entries import base, beginning, first_rows, items, named
 from spinelog.exchange.phone.findings import Findings, Reading, SleepSample, StepSample
@@ -132,15 +132,16 @@ def _counts(box: Box, paths: Iterable[str], reading: Reading, book: DayBook) -> 
 
 
 def _one_device_a_day(devices: dict[str, _Counts], reading: Reading, order: Order) -> dict[date, tuple[int, str]]:
-    """The steps of the device that the person trusts, else of the one that counted most on the day: it was worn longest."""
+    """The steps of the device that the person trusts most, else of the one that counted most on the day: it was worn longest."""
     zone = Offsets(reading.zone)
-    best: dict[date, tuple[bool, int, str]] = {}
-    for name in sorted(devices, key=order, reverse=True):
+    trusted = trust(reading)
+    best: dict[date, tuple[int, int, str]] = {}
+    for name in sorted(devices, key=order):
         samples = (StepSample(name, start, start, zone.at(start), count) for start, count in zip(*devices[name], strict=True))
-        is_trusted = any(wish.casefold() in name.casefold() for wish in reading.prefer)
         for when, (count, by) in steps_by_day(samples, order).items():
-            best[when] = max(best.get(when, (False, 0, "")), (is_trusted, count, by), key=lambda found: found[:2])
-    return {when: (count, by) for when, (_, count, by) in best.items()}
+            found = (trusted(name), -count, by)
+            best[when] = min(best.get(when, found), found, key=lambda one: one[:2])
+    return {when: (-minus, by) for when, (_, minus, by) in best.items()}
 
 
 def _nights(box: Box, paths: Iterable[str], reading: Reading, book: DayBook) -> Iterator[SleepSample]:

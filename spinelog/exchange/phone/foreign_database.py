@@ -10,7 +10,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,7 @@ _LIMITS = {
     sqlite3.SQLITE_LIMIT_WORKER_THREADS: 0,
 }
 _SETTINGS = ("trusted_schema=OFF", "cell_size_check=ON", "ignore_check_constraints=ON", "query_only=ON")
-_AT_ONCE = 4096
+_AT_ONCE = 1024
 _PRAGMAS = ("quick_check", "table_xinfo", "index_list", "index_info")
 _FUNCTIONS = ("count", "max", "coalesce")
 
@@ -106,6 +106,8 @@ def foreign_database(box: Box, path: str, tables: Mapping[str, Sequence[str]], r
         connection = None
         try:
             connection = _connect(copy, watch, tables)
+            with suppress(OSError):  # Windows does not let go of it yet
+                os.unlink(copy)  # so that it is gone even when the program is killed
             yield ForeignDatabase(connection, box.name, watch)
         except (sqlite3.Error, OverflowError, MemoryError, UnicodeDecodeError):  # the last for its own messages
             if watch.stopped is not None:

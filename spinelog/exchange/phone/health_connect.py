@@ -7,20 +7,21 @@ apps write the same walk; the person's own order of them, kept in the file, says
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
 from spinelog.domain.phone import MOST_STEPS
-from spinelog.domain.text import one_line, storable
 from spinelog.exchange.phone.box import Box
-from spinelog.exchange.phone.daybook import IN_UTC, DayBook, preferred
+from spinelog.exchange.phone.daybook import IN_UTC, DayBook, preferred, trust
 from spinelog.exchange.phone.days import Offsets
+from spinelog.exchange.phone.entries import base
 from spinelog.exchange.phone.findings import BadFile, Findings, Reading, SleepSample
 from spinelog.exchange.phone.foreign_database import SIGN, ForeignDatabase, foreign_database
 from spinelog.exchange.phone.nights import sleep_by_day
 from spinelog.exchange.phone.samples import LARGEST_OFFSET, LATEST, LONGEST, Order, Ranked
 from spinelog.exchange.phone.steps import steps_in_order
+from spinelog.exchange.phone.values import label
 
 JOURNAL = b"SPNL"
 """What stands at bytes 68-71 of a journal of this program, which is a SQLite database too."""
@@ -37,7 +38,6 @@ _WORN = ("garmin", "fitbit", "shealth", "oura", "withings", "polar", "zepp", "xi
 _UNKNOWN = "unknown app"
 _MOST_APPS = 1000
 _OFFSET = itemgetter(4)
-_LONGEST_LABEL = 60
 
 _APPS, _ORDERS = "application_info_table", "health_data_category_priority_table"
 _STEPS, _SESSIONS, _STAGES = "steps_record_table", "sleep_session_record_table", "sleep_stages_table"
@@ -75,7 +75,7 @@ def read(box: Box, reading: Reading) -> Findings:
 def _database(box: Box) -> str | None:
     """The path of the database: by its name, or the only file there is."""
     for path in box.entries:
-        if path.rpartition("/")[2].lower() == _EXPORT or len(box.entries) == 1:
+        if base(path).lower() == _EXPORT or len(box.entries) == 1:
             head = box.head(path, 100)
             if head.startswith(SIGN) and head[68:72] != JOURNAL:
                 return path
@@ -112,7 +112,7 @@ class _Export:
             return []
         name = self._or_null("app_name", _APPS)
         rows = self._database.rows(f"SELECT row_id, package_name, {name} FROM {_APPS} LIMIT {_MOST_APPS}")
-        return [_App(number, _label(name or package), f"{name} {package}") for number, package, name in rows]
+        return [_App(number, label(name or package, _UNKNOWN), f"{name} {package}") for number, package, name in rows]
 
     def _in_order(self, apps: Iterable[_App], category: int) -> list[_App]:
         """The apps: those that the person trusts, then as they stand in Health Connect, then what is worn on the body."""
@@ -123,8 +123,8 @@ class _Export:
             ):
                 numbers = [number.strip() for number in str(order).split(",", _MOST_APPS)]
         places = {number: place for place, number in reversed(list(enumerate(numbers)))}
-        wished, worn = preferred(self._reading), preferred(self._reading, *_WORN)
-        return sorted(apps, key=lambda app: (wished(app.names)[0], places.get(str(app.number), len(places)), worn(app.names)))
+        wished, worn = trust(self._reading), preferred(self._reading, *_WORN)
+        return sorted(apps, key=lambda app: (wished(app.names), places.get(str(app.number), len(places)), worn(app.names)))
 
     def _steps(self, apps: list[_App]) -> Iterator[Ranked]:
         """Believable samples by their start; the rank is the app's place.
@@ -136,32 +136,39 @@ class _Export:
         offset = self._or_null("start_zone_offset", _STEPS)
         table = self._newest(_STEPS)
         found = self._database.chunks(
-            f'SELECT {rank}, start_time / 1000.0, end_time / 1000.0, -"count", CAST({offset} AS INTEGER) FROM {table}'
+            f'SELECT {rank}, start_time / 1000.0, end_time / 1000.0, -"count", {offset} FROM {table}'
             # what is not a number is more than any number
             f' WHERE "count" BETWEEN 1 AND {MOST_STEPS} AND start_time BETWEEN 1 AND {LATEST * 1000}'
             f" AND end_time BETWEEN start_time AND {LATEST * 1000} AND end_time - start_time <= {LONGEST * 1000}"
             f" AND ({offset} IS NULL OR {offset} BETWEEN {-LARGEST_OFFSET} AND {LARGEST_OFFSET}) ORDER BY start_time"
         )
-        ((total,),) = self._database.rows(f'SELECT count(*) FROM {table} WHERE "count" IS NOT 0')
+        return chain.from_iterable(self._placed(found, table))
+
+    def _placed(self, found: Iterable[list[Ranked]], table: str) -> Iterator[list[Ranked]]:
+        """The samples, with an offset where the file has none. What is left out is counted: all that say more than 0."""
+        ((total,),) = self._database.rows(f"SELECT count(*) FROM {table}")
         done = 0
         for many in found:
             done += len(many)
             self._database.tell(0.2 + 0.6 * done / total)
             if None in map(_OFFSET, many):
                 many = [(*sample[:4], self._here(sample[1]) if sample[4] is None else sample[4]) for sample in many]
-            yield from many
-        if total > done:
-            self._book.skip(count=total - done)
+            yield many
+        if done < total:
+            ((nothing,),) = self._database.rows(f'SELECT count(*) FROM {table} WHERE "count" IS 0')
+            self._book.skip(count=total - done - nothing)
 
     def _sleep(self, apps: list[_App]) -> Iterator[SleepSample]:
         """What was slept of each session: its stages of sleep, or all of it where no stage is known."""
         east = f"CAST({self._or_null('end_zone_offset', _SESSIONS)} AS INTEGER)"
-        session = f"SELECT row_id, app_info_id, start_time / 1000.0, end_time / 1000.0, {east}"
+        session = f"SELECT session.row_id, app_info_id, start_time / 1000.0, end_time / 1000.0, {east}"
         stages, join = "NULL, NULL, NULL", ""
         if self._columns[_STAGES]:
             stages = "stage_start_time / 1000.0, stage_end_time / 1000.0, stage_type"
-            join = f"LEFT JOIN {_STAGES} ON parent_key = row_id"
-        rows = self._database.rows(f"{session}, {stages} FROM {self._newest(_SESSIONS)} {join} ORDER BY row_id")
+            join = f"LEFT JOIN {_STAGES} ON parent_key = session.row_id"
+        rows = self._database.rows(
+            f"{session}, {stages} FROM {self._newest(_SESSIONS)} AS session {join} ORDER BY session.row_id"
+        )
         labels = {app.number: app.label for app in apps}
         self._database.tell(0.9)
         for (_, app, start, end, offset), parts in groupby(rows, key=lambda row: row[:5]):
@@ -170,13 +177,13 @@ class _Export:
                 continue
             if offset is None:
                 offset = self._here(end)
-            label, is_told = labels.get(app, _UNKNOWN), False
+            by, is_told = labels.get(app, _UNKNOWN), False
             for *_, began, ended, stage in parts:
                 is_told = is_told or stage in range(1, 8)
                 if stage in ASLEEP and began is not None and ended is not None:
-                    yield from self._book.night(label, max(start, began), min(end, ended), offset)
+                    yield from self._book.night(by, max(start, began), min(end, ended), offset)
             if not is_told:
-                yield from self._book.night(label, start, end, offset)
+                yield from self._book.night(by, start, end, offset)
 
     def _newest(self, table: str) -> str:
         """What to select from: of rows with one uuid, only the one that was written last."""
@@ -200,8 +207,3 @@ def _as_in(apps: list[_App]) -> Order:
     """What sorts labels as their apps are."""
     places = {app.label: place for place, app in reversed(list(enumerate(apps)))}
     return lambda label: (places.get(label, len(places)),)
-
-
-def _label(name: object) -> str:
-    """An app's name for people. Commas part one from the next where several are named."""
-    return one_line(storable(str(name)).replace(",", " "))[:_LONGEST_LABEL].strip() or _UNKNOWN if name else _UNKNOWN

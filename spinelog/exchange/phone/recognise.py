@@ -38,14 +38,6 @@ def readers_of(box: Box) -> tuple[Reader, ...]:
     return tuple(reader for reader in READERS if reader.is_mine(box))
 
 
-def phone_findings(box: Box, reading: Reading) -> list[Findings]:
-    """What all readers that know something in the box have found. Raises BadFile when none does, or none can read it."""
-    readers = readers_of(box)
-    if not readers:
-        raise unknown(box)
-    return findings_of(readers, box, reading)
-
-
 def findings_of(readers: Sequence[Reader], box: Box, reading: Reading) -> list[Findings]:
     """What these readers have found. Where one cannot read its part, that is a note; BadFile when none finds a day."""
     found: list[Findings] = []

@@ -37,7 +37,7 @@ def steps_in_order(samples: Iterable[Ranked], devices: Sequence[str]) -> dict[da
 
     `devices`: their names, the best first; a sample's rank is its place in it.
     """
-    days: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    days: dict[float, list[tuple[int, float]]] = defaultdict(list)
     for rank, counted in enumerate(_totals(samples, len(devices))):
         for day, steps in counted.items():
             days[day].append((rank, steps))
@@ -46,28 +46,31 @@ def steps_in_order(samples: Iterable[Ranked], devices: Sequence[str]) -> dict[da
         parts = days[day]
         if steps := int(sum(part for _, part in parts) + 0.5):
             named = [devices[rank] for rank, part in parts if part >= 0.5] or [devices[parts[0][0]]]
-            found[date_of(day)] = steps, ", ".join(dict.fromkeys(named[:MOST_NAMED]))
+            found[date_of(int(day))] = steps, ", ".join(dict.fromkeys(named[:MOST_NAMED]))
     return found
 
 
-def _totals(samples: Iterable[Ranked], devices: int) -> list[dict[int, float]]:
+def _totals(samples: Iterable[Ranked], devices: int) -> list[dict[float, float]]:
     """Steps by day, for each rank, in one pass.
 
     `best` has counted since `at` and will until `until`, unless a better one begins; those that may take over when it ends
     wait in a heap, mostly one or none.
     """
-    totals: list[dict[int, float]] = [defaultdict(float) for _ in range(devices)]
+    totals: list[dict[float, float]] = [defaultdict(float) for _ in range(devices)]
     waiting: list[Ranked] = []
     best: Ranked = (0, 0.0, 0.0, 0.0, 0)
     at = until = 0.0
     for new in samples:
-        start, end = new[1], new[2]
+        rank, start, end, minus, offset = new
         if start == end:
             end = start + AN_INSTANT
-            new = (new[0], start, end, new[3], new[4])
+            new = (rank, start, end, minus, offset)
         while at < until <= start:
             _credit(totals, best, at, until)
-            best, at, until = _next(waiting, until) if waiting else (best, until, until)
+            if waiting:
+                best, at, until = _next(waiting, until)
+            else:
+                at = until
         if at >= until:
             best, at, until = new, start, end
         elif new < best:
@@ -91,10 +94,10 @@ def _next(waiting: list[Ranked], at: float) -> tuple[Ranked, float, float]:
     return best, at, best[2]
 
 
-def _credit(totals: list[dict[int, float]], counting: Ranked, start: float, end: float) -> None:
+def _credit(totals: list[dict[float, float]], counting: Ranked, start: float, end: float) -> None:
     """Give the steps of a part of a sample to its local days."""
     rank, began, ended, minus, offset = counting
-    day = int((start + offset) // DAY)
+    day = (start + offset) // DAY
     midnight = (day + 1) * DAY - offset
     if end > midnight:
         _credit(totals, counting, midnight, end)

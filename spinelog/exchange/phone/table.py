@@ -12,6 +12,7 @@ from spinelog.domain.errors import BadValue
 from spinelog.domain.phone import PhoneDay
 from spinelog.exchange.phone import table_guess as guess
 from spinelog.exchange.phone.box import MOST_AT_ONCE, Box
+from spinelog.exchange.phone.entries import base
 from spinelog.exchange.phone.findings import BadFile, Findings, Reading
 from spinelog.exchange.phone.table_cells import ORDERS, Stamp, read_number, read_stamp
 from spinelog.exchange.phone.table_mapping import UNITS, Mapping, fingerprint
@@ -68,7 +69,7 @@ def propose(box: Box, reading: Reading) -> TableProposal | None:
     """
     found: Table | None = None
     for path, data in _texts(box):
-        table, is_clear = first_table(data, _base(path))
+        table, is_clear = first_table(data, base(path))
         if table is not None and (found is None or is_clear):
             found = table
         if is_clear:
@@ -225,7 +226,7 @@ def read_table(box: Box, mapping: Mapping, reading: Reading) -> Findings:
     texts = len(box.entries)
     for number, (path, data) in enumerate(_texts(box)):
         reading.tell(number / texts)
-        for row in rows_of(data, _base(path), mapping):
+        for row in rows_of(data, base(path), mapping):
             rows += 1
             if rows > MOST_ROWS:
                 raise BadFile(
@@ -236,7 +237,7 @@ def read_table(box: Box, mapping: Mapping, reading: Reading) -> Findings:
             try:
                 days.add(read_row(row, mapping, reading))
             except WrongOrder as error:
-                raise _misread(data, _base(path), mapping, error.written) from None
+                raise _misread(data, base(path), mapping, error.written) from None
     if not rows:
         raise BadFile(f"{box.name} has no table with the columns that were told. Please look which file it is.")
     found = days.found(reading.today)
@@ -272,7 +273,3 @@ def _texts(box: Box) -> Iterator[tuple[str, bytes]]:
             continue
         if is_text(box.head(path)):
             yield path, box.read(path)
-
-
-def _base(path: str) -> str:
-    return path.rsplit("/", 1)[-1]

@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
+from spinelog.exchange.phone.samples import LARGEST_OFFSET
+
 ORDERS = ("ymd", "dmy", "mdy")
 """In which order a date in figures has its year, month and day."""
 _YEARS = range(1970, 2100)
@@ -179,7 +181,7 @@ def read_clock(text: str) -> tuple[int, int | None] | None:
     if match[5]:
         sign, digits = match[5][0], re.sub(r"\D", "", match[5])
         offset = (int(digits[:2]) * 3600 + int(digits[2:]) * 60) * (-1 if sign == "-" else 1) if digits else 0
-        if abs(offset) > 18 * 3600:
+        if abs(offset) > LARGEST_OFFSET:
             return None
     return hour * 3600 + minute * 60 + second, offset
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping as Names
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from spinelog.domain.amounts import half_up
-from spinelog.domain.phone import MOST_STEPS, PhoneDay
+from spinelog.domain.phone import PhoneDay
+from spinelog.exchange.phone.days import Counted, phone_days
 from spinelog.exchange.phone.findings import Reading, Skipped
+from spinelog.exchange.phone.nights import NAP, NAP_FROM, NAP_TO
+from spinelog.exchange.phone.samples import DAY
 from spinelog.exchange.phone.table_cells import is_blank, read_number, read_sleep, read_stamp
 from spinelog.exchange.phone.table_mapping import Mapping
 
@@ -20,18 +24,13 @@ NO_STEPS = "steps that are no number"
 TWO_WAYS = "steps that could be read in two ways"
 NO_SLEEP = "sleep that is no length of time"
 NOTHING = "no steps and no sleep"
-NAP = "a nap by day"
-AHEAD = "ahead of today"
-TOO_MANY = f"more than {MOST_STEPS:,} steps"
-TOO_LONG = "more than 24 hours of sleep"
+NAP_BY_DAY = "a nap by day"
 FAULTS = (NO_DATE, NO_STEPS, TWO_WAYS, NO_SLEEP)
 """Reasons that make a row bad; the others are in the nature of such files."""
 
 _ALL_DAY = -1
 """In place of seconds since midnight where a row is of the whole day."""
 _COULD_BE_THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
-_NAP_BEFORE, _NAP_FROM, _NAP_TO = 3 * 60, 10 * 60, 20 * 60
-"""Minutes: sleep shorter than this that lies wholly between these clock times is no night."""
 
 
 class WrongOrder(Exception):
@@ -49,7 +48,7 @@ class Row(NamedTuple):
     woke: date
     """The day that its sleep belongs to."""
     at: int = _ALL_DAY
-    """Seconds since midnight, where the row is of a part of the day."""
+    """Seconds since midnight, where the row is of a part of the day; of an hour that comes twice, the second time a day later."""
     woke_at: int = _ALL_DAY
     steps: float | None = None
     sleep: float | None = None
@@ -76,7 +75,7 @@ def read_row(cells: Sequence[str], mapping: Mapping, reading: Reading) -> Row | 
     at = stamp.instant(mapping.date_order, reading.zone)
     woke = _later(at, sleep) if mapping.starts and sleep else at
     if sleep and _is_nap(woke, sleep):
-        sleep, faults = None, (*faults, NAP)
+        sleep, faults = None, (*faults, NAP_BY_DAY)
     return Row(day=at.date(), at=_second(at), woke=woke.date(), woke_at=_second(woke), steps=steps, sleep=sleep, faults=faults)
 
 
@@ -112,12 +111,13 @@ def _later(at: datetime, minutes: float) -> datetime:
 
 
 def _is_nap(woke: datetime, minutes: float) -> bool:
-    end = woke.hour * 60 + woke.minute
-    return minutes < _NAP_BEFORE and end <= _NAP_TO and end - minutes >= _NAP_FROM
+    """The same as `nights` takes for one."""
+    end = woke.hour * 3600 + woke.minute * 60
+    return minutes * 60 < NAP and end <= NAP_TO and end - minutes * 60 >= NAP_FROM
 
 
 def _second(at: datetime) -> int:
-    return at.hour * 3600 + at.minute * 60 + at.second
+    return at.hour * 3600 + at.minute * 60 + at.second + DAY * at.fold
 
 
 @dataclass(slots=True)
@@ -152,26 +152,18 @@ class Days:
 
     def found(self, today: date) -> tuple[PhoneDay, ...]:
         """The days in order, and what is left out of them counted."""
-        made = []
-        for day in sorted(self.steps.keys() | self.sleep.keys()):
-            if day > today:
-                self.skipped[AHEAD] += 1
-                continue
-            steps = self._most(self.steps.get(day), MOST_STEPS, TOO_MANY)
-            sleep = self._most(self.sleep.get(day), 24 * 60, TOO_LONG)
-            if steps is not None or sleep is not None:
-                made.append(PhoneDay(day=day, source="table", steps=steps, sleep_min=sleep))
-        return tuple(made)
-
-    def _most(self, parts: dict[int, float] | None, limit: int, reason: str) -> int | None:
-        if not parts:
-            return None
-        number = half_up(max(parts.get(_ALL_DAY, 0.0), sum(value for at, value in parts.items() if at != _ALL_DAY)))
-        if number > limit:
-            self.skipped[reason] += 1
-            return None
-        return number or None
+        days, left_out = phone_days("table", _totals(self.steps), _totals(self.sleep), today)
+        self.skipped.update({one.reason: one.count for one in left_out})
+        return days
 
     def reasons(self) -> tuple[Skipped, ...]:
         """What was left out, the most frequent first."""
         return tuple(Skipped(reason, count) for reason, count in self.skipped.most_common())
+
+
+def _totals(days: Names[date, Names[int, float]]) -> Counted:
+    """Of each day the parts together, or the row of the whole day where that is more; a table names no devices."""
+    return {
+        day: (half_up(max(parts.get(_ALL_DAY, 0.0), sum(value for at, value in parts.items() if at != _ALL_DAY))), "")
+        for day, parts in days.items()
+    }

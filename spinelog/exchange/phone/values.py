@@ -85,7 +85,7 @@ def offset(value: object) -> int | None:
 
 def label(value: object, otherwise: str) -> str:
     """The name of a device or an app for people. Commas part one from the next where several are named."""
-    words = one_line(storable(value[:_LONGEST_NAME])).replace(",", "") if isinstance(value, str) else ""
+    words = one_line(storable(value[:_LONGEST_NAME]).replace(",", " ")) if isinstance(value, str) else ""
     return words or otherwise
 
 

@@ -62,6 +62,10 @@ class ReadingFile(SmallModal[T | SpinelogError | None], Generic[T]):
         self.set_interval(1 / LOOKS_PER_SECOND, self._show)
         self._begin()
 
+    def on_unmount(self) -> None:
+        """Whatever closed it, the thread need not go on."""
+        self._stopped.set()
+
     @work(group="read")
     async def _begin(self) -> None:
         try:

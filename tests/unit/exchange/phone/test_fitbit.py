@@ -34,6 +34,11 @@ def test_the_trusted_device_has_the_day_even_with_fewer_steps(tmp_path: Path) ->
     assert steps_of(findings)["2026-11-19"] == 2800
 
 
+def test_of_two_trusted_devices_the_one_that_was_named_first_has_the_day(tmp_path: Path) -> None:
+    named_first = Reading(zone=BERLIN, today=TODAY, prefer=("", "mobiletrack", "air"))
+    assert steps_of(found(read, make(tmp_path), named_first))["2026-11-19"] == 2800
+
+
 def test_where_the_person_says_that_times_are_local_they_are_not_shifted(tmp_path: Path) -> None:
     findings = found(read, make(tmp_path), Reading(zone=BERLIN, today=TODAY, local_times=True))
     assert steps_of(findings)["2026-11-17"] == 100 + 50 + 70
@@ -55,12 +60,12 @@ def test_the_newer_tables_alone_count_one_device_a_day(tmp_path: Path) -> None:
 
 
 def test_a_night_ends_on_the_date_where_it_was_slept(tmp_path: Path) -> None:
-    """Asleep in New York until 01:00 there; in Tokyo, where the computer is now, it was afternoon."""
-    row = "9,STAGES,1,0,5,200,40,-05:00,2026-11-18T02:00:00Z,-05:00,2026-11-18T06:00:00Z,X"
+    """From the plane's clock to New York's, where it ended at 23:30; in Tokyo, where the computer is, it was the next day."""
+    row = "9,STAGES,1,0,5,200,40,+03:00,2026-11-18T00:30:00Z,-05:00,2026-11-18T04:30:00Z,X"
     path = tmp_path / "UserSleeps_2026-11-01.csv"
     path.write_text(FILES[SLEEPS].splitlines()[0] + "\n" + row)
     findings = found(read, path, Reading(zone=ZoneInfo("Asia/Tokyo"), today=TODAY))
-    assert sleep_of(findings) == {"2026-11-18": 200}
+    assert sleep_of(findings) == {"2026-11-17": 200}
 
 
 @pytest.mark.parametrize("name", [STEPS, COUNTS, SLEEP, SLEEPS])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,7 +13,7 @@ from spinelog.exchange.phone.findings import BadFile, Reading
 from spinelog.exchange.phone.garmin import OFF_WRIST, is_mine, read
 from tests.exports import fitbit, google_fit, oura, samsung
 from tests.exports.boxes import TODAY, found, lay_out, recognised, skipped_of, sleep_of, steps_of
-from tests.exports.garmin import DAYS, FILES, NIGHTS, make
+from tests.exports.garmin import DAYS, FILES, NIGHTS, day, make
 
 
 def test_days_and_nights_of_all_files_and_of_two_the_later(tmp_path: Path) -> None:
@@ -21,6 +22,12 @@ def test_days_and_nights_of_all_files_and_of_two_the_later(tmp_path: Path) -> No
     assert steps_of(findings) == {"2026-11-15": 3000, "2026-11-16": 4100, "2026-11-17": 5200, "2026-11-18": 6300}
     assert sleep_of(findings) == {"2026-11-15": 300, "2026-11-16": 420, "2026-11-20": 360}
     assert skipped_of(findings) == {UNREADABLE: 2, IN_BED: 2, OFF_WRIST: 1, "ahead of today": 1}
+
+
+def test_the_later_file_is_the_one_whose_months_end_later(tmp_path: Path) -> None:
+    names = ("UDSFile_2026-08-01_2026-11-30.json", "UDSFile_2026-09-01_2026-11-18.json")
+    files = {name: json.dumps([day("2026-11-18", steps)]) for name, steps in zip(names, (6300, 900), strict=True)}
+    assert steps_of(found(read, lay_out(tmp_path, files))) == {"2026-11-18": 6300}
 
 
 def test_a_night_without_its_date_is_dated_by_this_computers_zone_and_that_is_said(tmp_path: Path) -> None:

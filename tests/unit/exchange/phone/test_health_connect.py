@@ -15,10 +15,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from spinelog.domain.phone import MOST_STEPS
+from spinelog.exchange.phone.box import open_box
 from spinelog.exchange.phone.daybook import IN_UTC, UNREADABLE
 from spinelog.exchange.phone.days import MOST_SLEEP
 from spinelog.exchange.phone.findings import BadFile, Cancelled, Findings, Reading
-from spinelog.exchange.phone.foreign_database import MOST_BYTES, _Watch
+from spinelog.exchange.phone.foreign_database import MOST_BYTES, _Watch, foreign_database
 from spinelog.exchange.phone.health_connect import _TABLES, is_mine, read
 from tests.exports.boxes import BERLIN, TODAY, found, recognised, skipped_of, sleep_of, steps_of
 from tests.exports.health_connect import (
@@ -250,6 +251,7 @@ def test_a_database_that_is_not_as_android_makes_it_is_refused(tmp_path: Path, s
         "CREATE INDEX slow ON steps_record_table (hex(count)) WHERE count LIKE '%a%a%a%a%'",
         "CREATE TABLE other (a CHECK (a LIKE '%a%b%'), b AS (hex(zeroblob(100000000))))",
         "CREATE VIRTUAL TABLE words USING fts5(word)",
+        "ALTER TABLE sleep_stages_table ADD COLUMN row_id INTEGER",
     ],
 )
 def test_what_else_is_in_it_is_left_alone(tmp_path: Path, statement: str) -> None:
@@ -289,6 +291,32 @@ def test_another_database_is_told_apart(tmp_path: Path) -> None:
     assert refused(tmp_path / "photos.db").startswith("photos.db is a database, but not one that Health Connect exported.")
 
 
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT manufacturer FROM device_info_table",
+        "SELECT hex(count) FROM steps_record_table",
+        "SELECT name FROM pragma_table_list",
+        "PRAGMA journal_mode",
+        "ATTACH ':memory:' AS other",
+        "CREATE TEMP TABLE mine (a)",
+    ],
+)
+def test_nothing_can_be_asked_but_the_tables_that_were_named(tmp_path: Path, sql: str) -> None:
+    reading = Reading(zone=BERLIN, today=TODAY)
+    with open_box(str(database(tmp_path / NAME, apps=APPS, steps=WALKS))) as box:
+        with foreign_database(box, NAME, {"steps_record_table": ()}, reading) as asked:
+            assert list(asked.rows("SELECT count(*) FROM steps_record_table")) == [(len(WALKS),)]
+        with pytest.raises(BadFile), foreign_database(box, NAME, {"steps_record_table": ()}, reading) as asked:
+            list(asked.rows(sql))
+
+
+def test_a_database_as_phones_keep_it_is_read_too(tmp_path: Path) -> None:
+    path = _changed(database(tmp_path / NAME, apps=APPS, steps=WALKS), "PRAGMA journal_mode = WAL")
+    assert path.read_bytes()[18:20] == b"\x02\x02"
+    assert steps_of(found(read, path)) == {"2026-11-02": 800}
+
+
 def test_a_query_without_end_is_ended() -> None:
     watch = _Watch(Reading(zone=BERLIN, today=TODAY), size=0)
     calls = 0
@@ -312,13 +340,16 @@ def test_the_copy_is_private_and_gone_afterwards(tmp_path: Path, monkeypatch: py
     temporary.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(temporary))
     modes: set[tuple[int, int]] = set()
+    there_when_read: list[Path] = []
 
     def look(share: float) -> None:
         for folder in temporary.iterdir():
             modes.update((folder.stat().st_mode & 0o777, file.stat().st_mode & 0o777) for file in folder.iterdir())
+            there_when_read.extend(folder.iterdir() if share > 0.2 else ())
 
     found(read, path, Reading(zone=BERLIN, today=TODAY, tell=look))
     assert modes == {(0o700, 0o600)}
+    assert there_when_read == [], "a program that is killed while it reads would leave it there"
     assert list(temporary.iterdir()) == []
     assert path.read_bytes() == before
 

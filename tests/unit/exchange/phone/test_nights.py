@@ -101,6 +101,14 @@ def test_the_date_is_that_of_the_place_where_the_person_woke() -> None:
     assert sleep_by_day([sleep("watch", *night, offset=-8 * 3600)], order) == {SUNDAY: (420, "watch")}
 
 
+def test_of_a_night_that_began_in_another_zone_the_last_one_says_the_date() -> None:
+    stages = [
+        sleep("watch", "2026-11-01 18:00", "2026-11-01 20:00", offset=-5 * 3600),
+        sleep("watch", "2026-11-01 20:00", "2026-11-01 23:30", offset=3600),
+    ]
+    assert sleep_by_day(stages, order) == {MONDAY: (330, "watch")}
+
+
 def test_where_the_file_says_how_much_was_asleep_that_counts() -> None:
     night = sleep("watch", "2026-11-01 23:00", "2026-11-02 07:00", asleep_min=432)
     assert sleep_by_day([night, night], order) == {MONDAY: (432, "watch")}

@@ -16,7 +16,7 @@ from spinelog.exchange.incoming import Incoming, incoming
 from spinelog.exchange.phone import recognise
 from spinelog.exchange.phone.box import Box, open_box
 from spinelog.exchange.phone.findings import BadFile, Cancelled, Findings, Reading
-from spinelog.exchange.phone.recognise import phone_findings
+from spinelog.exchange.phone.recognise import findings_of, readers_of
 from spinelog.storage.connection import APPLICATION_ID
 from tests.exports import fitbit, google_fit
 from tests.exports.boxes import BERLIN, TODAY, lay_out, pack
@@ -119,7 +119,8 @@ def _reader(result: Findings | Exception) -> object:
 
 def found(monkeypatch: pytest.MonkeyPatch, *results: Findings | Exception) -> list[Findings]:
     monkeypatch.setattr(recognise, "READERS", tuple(_reader(result) for result in results))
-    return phone_findings(Held("a", {"a": b"x"}), READING)
+    box = Held("a", {"a": b"x"})
+    return findings_of(readers_of(box), box, READING)
 
 
 def test_the_part_that_cannot_be_read_is_told_beside_the_other(monkeypatch: pytest.MonkeyPatch) -> None:

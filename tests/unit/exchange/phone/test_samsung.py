@@ -14,7 +14,7 @@ from spinelog.exchange.phone.findings import Findings, Reading
 from spinelog.exchange.phone.samsung import LOCAL_BY_NIGHTS, UTC_BY_NIGHTS, is_mine, read
 from tests.exports import fitbit, garmin, google_fit, oura
 from tests.exports.boxes import BERLIN, TODAY, found, lay_out, recognised, skipped_of, sleep_of, steps_of
-from tests.exports.samsung import FILES, PEDOMETER, SLEEP, SLEEP_COLUMNS, TREND, make, table
+from tests.exports.samsung import ALL, FILES, PEDOMETER, SLEEP, SLEEP_COLUMNS, TREND, make, table
 
 
 def test_devices_are_not_added_up_and_stages_say_what_was_sleep(tmp_path: Path) -> None:
@@ -26,6 +26,17 @@ def test_devices_are_not_added_up_and_stages_say_what_was_sleep(tmp_path: Path) 
     assert findings.notes == (UTC_UNLESS_SAID, WITHOUT_STAGES)
     assert findings.devices == ("Samsung Health",)
     assert findings.made_on == date(2026, 11, 20)
+
+
+def test_what_stands_for_all_devices_goes_before_any_of_them_unless_it_is_nothing(tmp_path: Path) -> None:
+    rows = [
+        f"5000,2026-11-17 00:00:00.000,{ALL},a",
+        "5600,2026-11-17 00:00:00.000,phone,b",
+        f"0,2026-11-18 00:00:00.000,{ALL},c",
+        "300,2026-11-18 00:00:00.000,phone,d",
+    ]
+    content = table("com.samsung.shealth.tracker.pedometer_day_summary", "step_count,day_time,deviceuuid,datauuid", rows)
+    assert steps_of(found(read, lay_out(tmp_path, {PEDOMETER: content}))) == {"2026-11-17": 5000, "2026-11-18": 300}
 
 
 def test_the_app_that_is_trusted_has_the_night(tmp_path: Path) -> None:

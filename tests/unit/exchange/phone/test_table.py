@@ -65,8 +65,8 @@ def test_a_german_table_is_read_as_a_german_reads_it(tmp_path: Path) -> None:
     }
     assert skipped(found) == {
         "ahead of today": 1,
-        "more than 200,000 steps": 1,
-        "more than 24 hours of sleep": 1,
+        "more than 200,000 steps in a day": 1,
+        "more than 24 hours of sleep in a day": 1,
         "no date that spinelog can read": 1,
         "no steps and no sleep": 1,
         "steps that are no number": 1,
@@ -222,6 +222,12 @@ def test_rows_with_a_time_of_day_are_added_up_and_the_same_time_counts_once() ->
     found = read("Time,Steps\n2026-11-18 09:00,100\n2026-11-18 10:00,250\n2026-11-18 10:00,250\n2026-11-19 00:00,5\n")
     assert days(found) == {"2026-11-18": (350, None), "2026-11-19": (5, None)}
     assert found.notes == ("The steps of each day were added up, since the rows have a time of day.",)
+
+
+def test_an_hour_that_comes_twice_counts_twice() -> None:
+    # 25 October 2026, 3:00 becomes 2:00 in Berlin: half past two comes at 0:30 and at 1:30 UTC, each with its own steps.
+    rows = "2026-10-25T00:30:00Z,100,0:10\n2026-10-25T01:30:00Z,250,0:10\n"
+    assert days(read(f"Time,Steps,Sleep\n{rows}")) == {"2026-10-25": (350, 20)}
 
 
 def test_hours_in_a_column_of_their_own_are_times_too() -> None:
