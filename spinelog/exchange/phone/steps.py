@@ -60,13 +60,21 @@ def _totals(samples: Iterable[Ranked], devices: int) -> list[dict[float, float]]
     waiting: list[Ranked] = []
     best: Ranked = (0, 0.0, 0.0, 0.0, 0)
     at = until = 0.0
+    today, dawn, midnight, zone = 0.0, 1.0, 0.0, 0  # the day of the last sample: nearly always the next one's too
     for new in samples:
         rank, start, end, minus, offset = new
         if start == end:
             end = start + AN_INSTANT
             new = (rank, start, end, minus, offset)
         while at < until <= start:
-            _credit(totals, best, at, until)
+            device, began, ended, less, east = best
+            if dawn <= at and until <= midnight and east == zone:
+                totals[device][today] -= less * (until - at) / (ended - began)
+            else:
+                _credit(totals, best, at, until)
+                today, zone = (until + east) // DAY, east
+                dawn = today * DAY - east
+                midnight = dawn + DAY
             if waiting:
                 best, at, until = _next(waiting, until)
             else:
