@@ -47,6 +47,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, context: Context) -> None:
     """Write it in the form that is asked for."""
+    if args.output == "-":
+        args.output = None
     for option, form in _ONLY_FOR.items():
         if getattr(args, option) and args.format != form:
             raise Usage(f"--{option.replace('_', '-')} goes with: spinelog export {form}")

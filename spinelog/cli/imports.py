@@ -11,16 +11,15 @@ from spinelog.cli.import_table import answered, table_options
 from spinelog.cli.parts import print_part
 from spinelog.cli.say import ask, is_terminal, say, say_json, say_over, warn
 from spinelog.domain.errors import BadValue, SpinelogError, Usage
-from spinelog.domain.imported import named
 from spinelog.domain.phone import SOURCES
 from spinelog.exchange.incoming import incoming
-from spinelog.exchange.likely import likely_files
+from spinelog.exchange.likely import likely_files, path_meant
 from spinelog.exchange.phone.box import Box, box_of, open_box
 from spinelog.exchange.phone.findings import BadFile, Cancelled, Reading
 from spinelog.exchange.phone.table import read_table
 from spinelog.exchange.phone.zone import local_zone, zone_named
 from spinelog.storage.places import where_files_arrive
-from spinelog.summary.importing import ALREADY, batch_line, source_lines
+from spinelog.summary.importing import ALREADY, batch_line, source_lines, taken_back
 from spinelog.summary.importing_json import batch_json, copy_json, phone_json, source_json
 from spinelog.summary.offer import Offer, compare, copy_offer, phone_offer
 
@@ -40,6 +39,8 @@ class _Found:
     """Empty where the file was shown already."""
     offer: Offer
     json: dict[str, object]
+    not_there: tuple[str, ...] = ()
+    """What `--prefer` names and no device or app is called."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -68,6 +69,8 @@ def run(args: argparse.Namespace, context: Context) -> None:
     if args.undo + args.list + (args.file is not None) > 1:
         raise Usage("Only one of them at a time: a file, --list or --undo.")
     if args.file is not None:
+        if not args.file.strip():
+            raise Usage(_which())
         _import(args, context)
     elif args.undo:
         _undo(context)
@@ -75,7 +78,9 @@ def run(args: argparse.Namespace, context: Context) -> None:
         raise Usage(_which())
     if first is not None:
         context.journal().prefer_source(first)
-    if args.list or (first is not None and not args.json):
+        if not args.json and first not in {one.source for one in context.journal().phone_sources()}:
+            say(f"Your journal has nothing from {SOURCES[first]} yet. Once it has, that counts first.")
+    if args.list or (first is not None and not (args.json and args.file)):
         _list(context, with_imports=args.list, as_json=args.json)
 
 
@@ -110,7 +115,7 @@ def _import(args: argparse.Namespace, context: Context) -> None:
 def _opened(args: argparse.Namespace, context: Context) -> Box:
     try:
         if args.file != "-":
-            return open_box(args.file, journal=context.path)
+            return open_box(path_meant(args.file), journal=context.path)
         if sys.stdin is None or is_terminal(sys.stdin):
             raise Usage("There is nothing to read from standard input. Please name the file instead of -.")
         return box_of(sys.stdin.buffer, _INPUT)
@@ -142,7 +147,9 @@ def _read(box: Box, args: argparse.Namespace, context: Context) -> _Found:
         phone, mapping = (read_table(box, proposal.mapping, reading),), (proposal.header, proposal.mapping.to_text())
     compared = compare(phone, journal)
     offer = phone_offer(phone, compared, journal, box.name, mapping)
-    return _Found(box.name if found.table is None else "", offer, phone_json(phone, compared))
+    devices = " ".join(name for one in phone for name in one.devices).casefold()
+    not_there = tuple(name for name in args.prefer if name.casefold() not in devices)
+    return _Found(box.name if found.table is None else "", offer, phone_json(phone, compared), not_there)
 
 
 def _print(found: _Found, *, plain: bool) -> None:
@@ -152,11 +159,13 @@ def _print(found: _Found, *, plain: bool) -> None:
     for part in offer.parts:
         print_part(part, plain=plain)
         say()
+    for name in found.not_there:
+        say(f'No device or app in it is called "{name}".\n')
     if offer.taken_local is not None:
-        other = "they are UTC, add --utc-times" if offer.taken_local else "they are local, add --local-times"
-        say(f"The times in it do not say what they are. If {other}\n")
+        other = "UTC, add --utc-times" if offer.taken_local else "local, add --local-times"
+        say(f"If the times that do not say it are {other}\n")
     if not offer.count:
-        say(ALREADY if any(part.lines for part in offer.parts) else "There is nothing to save.")
+        say(offer.nothing)
 
 
 def _is_told_to(offer: Offer, file: str) -> bool:
@@ -207,7 +216,7 @@ def _undo(context: Context) -> None:
     journal = context.journal()
     batch = journal.undo_import()
     if batch is not None:
-        say(f"The import of {named(batch.source.split(','))} was taken back.")
+        say(taken_back(batch))
     elif journal.imports():
         raise SpinelogError("The imports that are left cannot be taken back here any more. Nothing was changed.")
     else:

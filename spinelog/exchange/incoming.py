@@ -8,8 +8,9 @@ from spinelog.domain.copy import JournalCopy
 from spinelog.exchange import journal_copy
 from spinelog.exchange.phone.box import Box
 from spinelog.exchange.phone.findings import Findings, Reading
-from spinelog.exchange.phone.recognise import findings_of, readers_of, unknown
+from spinelog.exchange.phone.recognise import findings_of, readers_of
 from spinelog.exchange.phone.table import TableProposal, propose
+from spinelog.exchange.phone.unknown import unknown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +27,17 @@ class Incoming:
 
 def incoming(box: Box, reading: Reading) -> Incoming:
     """Read it as what it is. Raises BadFile for what cannot be read or is not known, and what `reading.tell` raises."""
-    if journal_copy.is_mine(box):
+    box.opened = lambda: reading.tell(0.0)  # so that a look through thousands of files can be stopped
+    try:
+        is_copy = journal_copy.is_mine(box)
+        readers = () if is_copy else readers_of(box)
+        table = None if is_copy or readers else propose(box, reading)
+    finally:
+        box.opened = None
+    if is_copy:
         return Incoming(copy=journal_copy.read(box))
-    if readers := readers_of(box):
+    if readers:
         return Incoming(phone=tuple(findings_of(readers, box, reading)))
-    table = propose(box, reading)
     if table is None:
         raise unknown(box)
     return Incoming(table=table)

@@ -1,8 +1,9 @@
-"""The files that are likely to be meant for an import: what was lately put where browsers and phones put things."""
+"""The files that are likely to be meant for an import: what lately arrived, and what a typed or pasted path means."""
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +14,8 @@ FOLDERS = ("apple_health_export", "takeout", "samsunghealth", "app data")
 MOST = 8
 MOST_SEEN = 5_000
 """Entries of one folder that are looked at."""
+_ADDRESS = re.compile(r"file://[^/]*(/.+)")
+_ESCAPE = re.compile(rb"%([0-9A-Fa-f]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,27 @@ def likely_files(folders: Iterable[str], most: int = MOST) -> list[LikelyFile]:
     """The latest files and folders that look like an export, the newest first. What cannot be read is left out."""
     found = {one.path: one for folder in folders for one in _in(folder)}
     return sorted(found.values(), key=lambda one: (one.changed, one.path), reverse=True)[:most]
+
+
+def path_meant(text: str, folders: Iterable[str] = ()) -> str:
+    """The file or folder that a typed or pasted text means: in the home folder by ~, in quotes, with escapes, or as an address.
+
+    Terminals put some of these there when a file is pulled into them. A bare name may also lie in one of the `folders`. Where
+    nothing is there by any of them, it is the path as it was typed.
+    """
+    word = text.strip()
+    if len(word) > 1 and word[0] == word[-1] and word[0] in "\"'":
+        word = word[1:-1]
+    typed = os.path.expanduser(word)
+    ways = [text, typed]
+    if address := _ADDRESS.fullmatch(word):
+        written = os.fsencode(address[1].lstrip("/") if os.name == "nt" else address[1])
+        ways.append(os.fsdecode(_ESCAPE.sub(lambda found: bytes([int(found[1], 16)]), written)))
+    elif os.sep == "/":  # elsewhere a backslash stands between folders
+        ways.append(os.path.expanduser(re.sub(r"\\(.)", r"\1", word)))
+    if word and os.path.basename(word) == word:
+        ways.extend(os.path.join(folder, word) for folder in folders)
+    return next((way for way in ways if os.path.exists(way)), typed)
 
 
 def _in(folder: str) -> Iterator[LikelyFile]:

@@ -54,6 +54,8 @@ def _written(path: str, content: Content, move: Callable[[str, str], None]) -> s
         move(neighbour, path)
     except FileExistsError:
         raise AlreadyThere(path) from None
+    except FileNotFoundError:
+        raise SpinelogError(f"There is no folder {os.path.dirname(path)}. Please make it first, or name another.") from None
     except OSError as error:  # such as a full disk
         raise SpinelogError(f"The file could not be written: {error.strerror}. ({path})") from None
     finally:

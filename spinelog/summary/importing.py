@@ -17,9 +17,12 @@ from spinelog.exchange.phone.table import TableProposal
 from spinelog.exchange.phone.table_mapping import UNITS
 
 ALREADY = "All of it is in your journal already. There is nothing to save."
+NOTHING_IN_IT = "There is nothing in it that could be saved."
 _FIGURES = (DAY_NOUN.field("steps"), DAY_NOUN.field("sleep_min"))
 _LONGEST = 60
 """Characters of a text from outside that are shown."""
+_MOST_DEVICES = 6
+"""Devices and apps that are named; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def phone_parts(found: Sequence[Findings], compared: Compared, today: date) -> l
 
 def _phone_part(found: Findings, compared: ComparedSource | None, today: date) -> Part:
     name = SOURCES[found.source]
-    counted = [f"Counted by: {', then '.join(map(_short, found.devices))}."] if found.devices else []
+    counted = [f"Counted by: {_devices(found.devices)}."] if found.devices else []
     rest = [*([_left_out(found)] if found.skipped else ()), *found.notes]
     if compared is None:
         return Part(f"{name}: no day with steps or sleep", (*counted, *rest))
@@ -55,6 +58,12 @@ def _phone_part(found: Findings, compared: ComparedSource | None, today: date) -
     latest = max(found.days, key=lambda one: one.day)
     lines = (*counted, *_counts(compared, today), f"The last day in it: {_day(latest, today)}.", *rest)
     return Part(f"{name}: {' to '.join(span)}", lines)
+
+
+def _devices(names: Sequence[str]) -> str:
+    """`iPhone, then Watch, and 12 more`: the one that goes first stands first."""
+    told = ", then ".join(map(_short, names[:_MOST_DEVICES]))
+    return f"{told}, and {len(names) - _MOST_DEVICES:,} more" if len(names) > _MOST_DEVICES else told
 
 
 def _counts(compared: ComparedSource, today: date) -> Iterator[str]:
@@ -67,7 +76,8 @@ def _counts(compared: ComparedSource, today: date) -> Iterator[str]:
     if compared.same:
         yield f"The same: {days(compared.same)}."
     if compared.kept:
-        yield f"Left as they are: {days(compared.kept)}, since this file was made before the day was over."
+        stays, over = ("Left as it is", "the day was over") if compared.kept == 1 else ("Left as they are", "they were over")
+        yield f"{stays}: {days(compared.kept)}, since this file was made before {over}."
     if compared.typed:
         yield f"You typed the number yourself on {days(compared.typed)}. That goes on counting."
 
@@ -98,11 +108,22 @@ def source_lines(sources: Sequence[PhoneSource], today: date) -> list[str]:
 
 def batch_line(batch: Batch, today: date) -> str:
     """`Fri 20 Nov: Apple Health from export.zip, 212 days new, 3 changed`."""
-    name = named(batch.source.split(","))
     made = batch.made_at.astimezone().date()
-    changed = f", {batch.days_changed:,} changed" if batch.days_changed else ""
+    told = [f"{days(batch.days_new)} new"] if batch.days_new else []
+    if batch.days_changed:
+        told.append(f"{batch.days_changed:,} changed" if told else f"{days(batch.days_changed)} changed")
+    return f"{show_date(made, today)}: {', '.join((_what(batch), *told))}"
+
+
+def taken_back(batch: Batch) -> str:
+    """What is said after an import was undone."""
+    return f"The import of {_what(batch)} was taken back."
+
+
+def _what(batch: Batch) -> str:
+    """`Apple Health from export.zip`."""
     of = f" from {_short(batch.file_name)}" if batch.file_name else ""
-    return f"{show_date(made, today)}: {name}{of}, {days(batch.days_new)} new{changed}"
+    return f"{named(batch.source.split(','))}{of}"
 
 
 # -- a copy of a journal ---------------------------------------------------------------------------------------------
@@ -135,8 +156,8 @@ def table_part(proposal: TableProposal, today: date) -> Part:
     if mapping.steps is not None:
         read_from.append(f"steps from {_column(proposal, mapping.steps)}")
     if mapping.sleep is not None:
-        unit = UNITS[mapping.sleep_unit]
-        read_from.append(f"sleep from {_column(proposal, mapping.sleep)} (in {unit}, where it does not say)")
+        unit = "" if mapping.sleep_unit == "h:mm" else f" (in {UNITS[mapping.sleep_unit]}, where it does not say)"
+        read_from.append(f"sleep from {_column(proposal, mapping.sleep)}{unit}")
     rows = (f"  {one_line(one) if isinstance(one, str) else _day(one, today)}" for one in proposal.first)
     return Part(f"{_short(proposal.name)}: a table, read like this", (f"{'; '.join(read_from)}.", *rows))
 

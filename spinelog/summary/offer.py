@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from spinelog.domain.errors import BadValue
 from spinelog.exchange.phone.table import TableProposal, with_answers
 from spinelog.exchange.phone.table_mapping import Mapping
-from spinelog.summary.importing import Part, copy_part, days, phone_parts
+from spinelog.summary.importing import ALREADY, NOTHING_IN_IT, Part, copy_part, days, phone_parts
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,6 +35,8 @@ class Offer:
     """The same in words."""
     taken_local: bool | None
     """How times were taken that do not say whether they are local or UTC; None where there are none."""
+    nothing: str
+    """What there is to say when nothing would be written."""
     save: Callable[[Journal], Batch | None]
     """Saves it as one change; None where another program has saved the same meanwhile."""
 
@@ -54,6 +56,7 @@ def phone_offer(
         compared.to_save,
         days(compared.to_save),
         next((one.taken_local for one in found if one.taken_local is not None), None),
+        ALREADY if compared.sources else NOTHING_IN_IT,
         lambda journal: journal.save_phone(every, file_name=name, made_on=made_on, mapping=mapping),
     )
 
@@ -66,7 +69,9 @@ def _days(found: Sequence[Findings]) -> tuple[list[PhoneDay], date | None]:
 def copy_offer(copy: JournalCopy, compared: ComparedCopy, name: str) -> Offer:
     """What a copy of a journal brings."""
     words = f"{compared.changes:,} {'entry' if compared.changes == 1 else 'entries'}"
-    return Offer((copy_part(compared),), compared.changes, words, None, lambda journal: journal.save_copy(copy, file_name=name))
+    nothing = ALREADY if any(copy.tables.values()) else NOTHING_IN_IT
+    part = copy_part(compared)
+    return Offer((part,), compared.changes, words, None, nothing, lambda journal: journal.save_copy(copy, file_name=name))
 
 
 def as_last_time(proposal: TableProposal, journal: Journal) -> TableProposal:

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 
+_SHORTEST = 5.0
+"""Seconds that a notification stays at least."""
+_READ_IN_A_SECOND = 15
+"""Signs that somebody who is tired reads in a second."""
+
+
 def user_text(text: str, style: str = "") -> Content:
     """Text of any number of lines, literally, with control characters made visible."""
     return Content.styled(plain(text), style)
@@ -48,8 +54,8 @@ def letter_chip(letter: str) -> Content:
 
 
 def tell(widget: Widget, text: str, *, severity: Literal["information", "warning", "error"] = "information") -> None:
-    """Show a notification with literal text."""
-    widget.notify(plain(text), severity=severity, markup=False)
+    """Show a notification with literal text, for as long as it takes to read."""
+    widget.notify(plain(text), severity=severity, markup=False, timeout=max(_SHORTEST, len(text) / _READ_IN_A_SECOND))
 
 
 def filled(widget: Widget, hue: str) -> str:

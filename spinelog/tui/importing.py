@@ -7,14 +7,16 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from textual import work
+
 from spinelog.domain.describe import Changes, Field, choice
 from spinelog.domain.errors import BadValue, SpinelogError
 from spinelog.domain.kinds import TEXT
 from spinelog.exchange.incoming import incoming
-from spinelog.exchange.likely import LikelyFile, likely_files
+from spinelog.exchange.likely import LikelyFile, likely_files, path_meant
 from spinelog.exchange.phone.box import Box, open_box
 from spinelog.exchange.phone.findings import BadFile, Findings, Reading
-from spinelog.exchange.phone.table import TableProposal, read_table, with_answers
+from spinelog.exchange.phone.table import Asked, TableProposal, read_table, with_answers
 from spinelog.exchange.phone.table_cells import ORDERS
 from spinelog.exchange.phone.table_mapping import UNITS
 from spinelog.exchange.phone.zone import local_zone
@@ -45,6 +47,15 @@ class Read:
 
     offer: Offer | None
     table: TableProposal | None = None
+
+
+class AskingForm(FormScreen):
+    """A form whose answers no journal keeps, so that leaving it loses nothing and asks nothing."""
+
+    @work(exclusive=True, group="leave")
+    async def action_leave(self) -> None:
+        """Close."""
+        await self.drop()
 
 
 def ask_import(screen: JournalScreen[Any]) -> None:
@@ -112,20 +123,18 @@ async def _typed(screen: JournalScreen[Any]) -> str | None:
     paths: list[str] = []
 
     async def store(asked: Changes) -> bool:
-        path = os.path.expanduser(str(asked["file"]).strip().strip("\"'"))
-        if not os.path.exists(path):
-            tell(screen, f"There is no file or folder at {path}. Please check how its name is written.", severity="warning")
+        path = path_meant(str(asked["file"]), where_files_arrive())
+        try:
+            (await asyncio.to_thread(open_box, path, journal=screen.desk.connector.path)).close()
+        except SpinelogError as error:  # told while it can still be mended
+            tell(screen, f"{error} {NOTHING}", severity="warning")
             return False
         paths.append(path)
         return True
 
     fields = (Field("file", TEXT, "File", question="Which file or folder?", help=WHERE_HELP, required=True),)
-    today = screen.desk.clock.today()
-    await screen.show_form(
-        "import",
-        "",
-        lambda place: FormScreen(fields, today, title="Import from a file", store=store, place=place, save="Read it"),
-    )
+    form = AskingForm(fields, screen.desk.clock.today(), title="Import from a file", store=store, save="Read it")
+    await screen.app.push_screen_wait(form)
     return paths[0] if paths else None
 
 
@@ -175,7 +184,7 @@ async def _looked_at(screen: JournalScreen[Any], box: Box, read: Read, offer: Of
     parts = (*((table_part(read.table, today),) if read.table is not None else ()), *offer.parts)
     lines = [text for part in parts for text in (line(part.title, "bold"), *part.lines, "")]
     if not offer.count:
-        lines.append(ALREADY)
+        lines.append(offer.nothing)
     others = [(COLUMNS_END, "Other columns")] if read.table is not None else []
     if offer.taken_local is not None:
         others.append((TIMES_END, "Times are UTC" if offer.taken_local else "Times are local"))
@@ -214,8 +223,8 @@ async def _columns(screen: JournalScreen[Any], table: TableProposal) -> TablePro
         choice("date", "Date", names, question="Which column has the date?", required=True),
         choice("steps", "Steps", names, question="Which column has the steps?", help="none: leave it empty"),
         choice("sleep", "Sleep", names, question="Which column has the sleep?", help="none: leave it empty"),
-        choice("date_order", "Dates are", orders, question="How are the dates written?"),
-        choice("sleep_unit", "Sleep is in", tuple(UNITS.items()), question="What is the sleep written in?"),
+        _open(asked.get("date_order"), "date_order", "Dates are", orders, "How are the dates written?"),
+        _open(asked.get("sleep_unit"), "sleep_unit", "Sleep is in", tuple(UNITS.items()), "What is the sleep written in?"),
     )
     start: Changes = {}
     if (mapping := table.mapping) is not None:
@@ -240,8 +249,15 @@ async def _columns(screen: JournalScreen[Any], table: TableProposal) -> TablePro
         return True
 
     about = "Its first row: " + " | ".join(cell.strip() for cell in table.sample[0][:8]) if table.sample else ""
-    form = FormScreen(
+    form = AskingForm(
         fields, screen.desk.clock.today(), title="Which column is what?", about=about, start=start, store=store, save="Go on"
     )
     await screen.app.push_screen_wait(form)
     return done[0] if done else None
+
+
+def _open(asked: Asked | None, name: str, label: str, choices: tuple[tuple[str, str], ...], question: str) -> Field:
+    """A field that has to be filled where it is what is asked of the table."""
+    if asked is None:
+        return choice(name, label, choices, question=question)
+    return choice(name, label, choices, question=asked.text, help="choose one", required=True)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from spinelog.domain.dates import show_date
 from spinelog.domain.describe import Noun
-from spinelog.domain.imported import named
 from spinelog.domain.nouns import NOUNS
 from spinelog.domain.text import one_line
 
@@ -26,7 +25,9 @@ def take_back(journal: Journal, after: int) -> str | None:
     if undone is None:
         return None
     if undone.batch is not None:
-        return f"The import of {named(undone.batch.source.split(','))} was taken back."
+        from spinelog.summary.importing import taken_back  # with all the readers, and undo is seldom of an import
+
+        return taken_back(undone.batch)
     if undone.noun == "day":
         name = show_date(date.fromisoformat(undone.key), journal.clock.today())
         if undone.now is None or undone.now.deleted_at is not None:

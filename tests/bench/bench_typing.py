@@ -19,6 +19,10 @@ from tests.bench.bench_speed import RUNS, _env
 from tests.bench.journals import years_of_days
 from tests.bench.measure import Screen
 
+NEW_FORM = 50 / 39
+"""A new form may take 50 ms on the machine on which a bare Textual form of twelve inputs takes 39. Only ratios carry over to
+other machines; the dialog here is a little quicker than that form (68 against 82 ms on one), so this is on the strict side."""
+
 KEYS = 10 * RUNS
 """Keys of each kind: of a few, the slowest of twenty says nothing."""
 
@@ -152,7 +156,7 @@ def _compare(what: str, screens: tuple[Screen, Screen], ours: Callable[[Screen],
         if number:
             pairs.append(pair)
     one, other = median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
-    print(f"\n{what}: {_ms(one)} against {_ms(other)}, {one / other:.2f} times (at most {most})")
+    print(f"\n{what}: {_ms(one)} against {_ms(other)}, {one / other:.2f} times (at most {most:.2f})")
     assert one / other <= most
 
 
@@ -166,7 +170,7 @@ def test_a_new_form(screens: tuple[Screen, Screen], key: bytes, token: bytes) ->
         screen.settle(0.3)
         return took
 
-    _compare(f"new form ({key.decode()})", screens, ours, 1.5)
+    _compare(f"new form ({key.decode()})", screens, ours, NEW_FORM)
 
 
 @pytest.mark.parametrize("is_back", [False, True], ids=["Trends", "Today"])

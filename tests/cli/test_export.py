@@ -63,7 +63,7 @@ def test_all_of_it_comes_back_and_can_be_taken_back(
     assert "All of it is in your journal already. There is nothing to save." in told.out
     assert but_numbers(Connector(str(other))) == after
     told = spinelog("import", "--undo", "--journal", str(other))
-    assert told.out == "The import of a copy of a journal was taken back.\n"
+    assert told.out == f"The import of a copy of a journal from {name} was taken back.\n"
     assert but_numbers(Connector(str(other))) == empty
 
 
@@ -112,6 +112,16 @@ def test_csv_goes_into_a_pipe_as_into_a_file(spinelog: Spinelog, filled: Connect
     assert done.stdout == out.read_bytes()
     with zipfile.ZipFile(io.BytesIO(done.stdout)) as found:
         assert found.testzip() is None
+
+
+def test_a_dash_is_standard_output_and_a_missing_folder_is_named(
+    spinelog: Spinelog, filled: Connector, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert spinelog("export", "json", "-o", "-").out == spinelog("export", "json").out
+    assert list(tmp_path.glob("-")) == []
+    told = spinelog("export", "json", "-o", str(tmp_path / "stick" / "mine.json"))
+    assert (told.code, told.err) == (1, f"There is no folder {tmp_path / 'stick'}. Please make it first, or name another.\n")
 
 
 @PRIVATE

@@ -99,10 +99,9 @@ def _day(ago: int, steps: int | None = 4000, sleep: int | None = None, source: s
 def test_without_a_terminal_it_is_looked_at_and_not_saved(spinelog: Spinelog, table: str, connector: Connector) -> None:
     told = spinelog("import", table)
     assert told.code == 0, told.err
-    assert told.out.splitlines()[:6] == [
+    assert told.out.splitlines()[:5] == [
         "steps.csv: a table, read like this",
-        '  Date from "day"; steps from "steps"; sleep from "sleep" (in hours and',
-        "  minutes, like 7:30, where it does not say).",
+        '  Date from "day"; steps from "steps"; sleep from "sleep".',
         "    Tue 17 Nov: 4,210 steps, sleep 7 h",
         "    Wed 18 Nov: 5,300 steps, sleep 6 h 30 min",
         "    Thu 19 Nov: 6,100 steps, sleep 8 h",
@@ -119,7 +118,7 @@ def test_with_yes_it_is_saved_and_shown_and_taken_back(spinelog: Spinelog, table
     assert told.code == 0, told.err
     assert told.out.splitlines()[-1] == "Saved: 3 days. To take it back: spinelog import --undo"
     assert "Steps           5,300 steps" in spinelog("show", "18 nov").out
-    assert spinelog("import", "--undo").out == "The import of a table was taken back.\n"
+    assert spinelog("import", "--undo").out == "The import of a table from steps.csv was taken back.\n"
     assert but_numbers(connector) == before
     again = spinelog("import", "--undo")
     assert (again.code, again.err) == (1, "There is no import to take back.\n")
@@ -176,9 +175,9 @@ def test_what_a_phone_counted_is_told_in_full(spinelog: Spinelog, phone: Callabl
 
 def test_times_that_say_nothing_of_a_zone_can_be_said(spinelog: Spinelog, phone: Callable[..., str]) -> None:
     told = spinelog("import", phone(_found(_day(1), taken_local=False)))
-    assert "The times in it do not say what they are. If they are local, add --local-times\n" in told.out
+    assert "If the times that do not say it are local, add --local-times\n" in told.out
     told = spinelog("import", phone(_found(_day(1), taken_local=True)), "--local-times")
-    assert "If they are UTC, add --utc-times\n" in told.out
+    assert "If the times that do not say it are UTC, add --utc-times\n" in told.out
 
 
 def test_a_source_with_nothing_in_it_is_named(spinelog: Spinelog, phone: Callable[..., str]) -> None:
@@ -389,7 +388,10 @@ def test_a_copy_of_a_journal_comes_in(spinelog: Spinelog, tmp_path: Path) -> Non
     assert "walk a mile" in spinelog("goal", "list", "--journal", other).out
     assert "The same: " in spinelog("import", copy, "--journal", other).out
     assert json.loads(spinelog("import", copy, "--journal", other, "--json").out)["to_save"] == 0
-    assert spinelog("import", "--undo", "--journal", other).out == "The import of a copy of a journal was taken back.\n"
+    assert (
+        spinelog("import", "--undo", "--journal", other).out
+        == "The import of a copy of a journal from mine.json was taken back.\n"
+    )
     assert "walk a mile" not in spinelog("goal", "list", "--journal", other).out
 
 
@@ -401,8 +403,85 @@ def test_a_table_in_a_zip_is_found(spinelog: Spinelog, tmp_path: Path) -> None:
 
 def test_the_app_takes_an_import_back_by_name(journal: Journal, connector: Connector) -> None:
     journal.save_phone([_day(3), _day(3, source="garmin")], file_name="export.zip")
-    assert take_back(journal, 0) == "The import of Apple Health and Garmin was taken back."
+    assert take_back(journal, 0) == "The import of Apple Health and Garmin from export.zip was taken back."
     assert journal.phone_sources() == []
+
+
+# -- what is said ------------------------------------------------------------------------------------------------------
+
+
+def test_days_to_come_are_not_called_known(spinelog: Spinelog, tmp_path: Path) -> None:
+    for name, rows in (("plan.csv", "2027-01-01,400\n2027-01-02,500\n"), ("idle.csv", "2026-11-01,0\n2026-11-02,0\n")):
+        (tmp_path / name).write_text(f"Date,Steps\n{rows}")
+        told = spinelog("import", str(tmp_path / name), "--yes")
+        assert told.out.splitlines()[-1] == "There is nothing in it that could be saved."
+        assert "already" not in told.out
+
+
+def test_a_copy_with_nothing_in_it_is_not_called_known(spinelog: Spinelog, tmp_path: Path) -> None:
+    spinelog("pain", "list")
+    (tmp_path / "mine.json").write_text(json.dumps({"spinelog": "0.1.0", "format": 2, "nouns": {}}))
+    told = spinelog("import", str(tmp_path / "mine.json"), "--yes")
+    assert told.out.splitlines()[-1] == "There is nothing in it that could be saved."
+
+
+def test_of_many_devices_the_first_are_named(spinelog: Spinelog, phone: Callable[..., str]) -> None:
+    told = spinelog("import", phone(_found(_day(1), devices=tuple(f"Device {number}" for number in range(1, 1001)))))
+    words = " ".join(told.out.split())
+    assert (
+        "Counted by: Device 1, then Device 2, then Device 3, then Device 4, then Device 5, then Device 6, and 994 more." in words
+    )
+    assert "Device 7" not in told.out
+
+
+def test_a_day_that_stays_is_told_in_the_singular(spinelog: Spinelog, phone: Callable[..., str]) -> None:
+    spinelog("import", phone(_found(_day(3), _day(2), _day(1))), "--yes")
+    told = spinelog("import", phone(_found(_day(2, 50))))
+    assert "Left as it is: 1 day, since this file was made before the day was over." in " ".join(told.out.split())
+    told = spinelog("import", phone(_found(_day(2, 50), _day(1, 60), made_on=TODAY - timedelta(2))))
+    assert "Left as they are: 2 days, since this file was made before they were over." in " ".join(told.out.split())
+
+
+def test_the_list_of_imports_tells_what_each_brought(spinelog: Spinelog, phone: Callable[..., str]) -> None:
+    spinelog("import", phone(_found(_day(3), _day(2))), "--yes")
+    spinelog("import", phone(_found(_day(3, 4500), _day(2))), "--yes")
+    spinelog("import", phone(_found(_day(3, 4600), _day(2), _day(1))), "--yes")
+    assert spinelog("import", "--list").out.splitlines()[:3] == [
+        "Fri 20 Nov: Apple Health from export.zip, 1 day new, 1 changed",
+        "Fri 20 Nov: Apple Health from export.zip, 1 day changed",
+        "Fri 20 Nov: Apple Health from export.zip, 2 days new",
+    ]
+
+
+def test_a_source_that_is_not_there_yet_can_count_first(spinelog: Spinelog, phone: Callable[..., str]) -> None:
+    spinelog("import", phone(_found(_day(1))), "--yes")
+    told = spinelog("import", "--first", "oura")
+    assert told.out.splitlines()[0] == "Your journal has nothing from Oura yet. Once it has, that counts first."
+    assert [one["source"] for one in json.loads(spinelog("import", "--first", "apple", "--json").out)["sources"]] == [
+        "apple_health"
+    ]
+
+
+def test_a_preferred_device_that_is_not_in_it_is_told(spinelog: Spinelog, phone: Callable[..., str]) -> None:
+    file = phone(_found(_day(1), devices=("Anna's Watch", "Anna's iPhone")))
+    assert 'No device or app in it is called "garmin".\n' in spinelog("import", file, "--prefer", "garmin").out
+    assert "is called" not in spinelog("import", file, "--prefer", "IPHONE").out
+
+
+def test_an_empty_name_asks_for_a_file(spinelog: Spinelog) -> None:
+    told = spinelog("import", " ")
+    assert told.code == 2
+    assert told.err.startswith("Which file? ")
+
+
+def test_a_table_of_nothing_but_dates_is_not_asked_about(spinelog: Spinelog, tmp_path: Path) -> None:
+    (tmp_path / "days.csv").write_text("Date\n2026-11-01\n2026-11-02\n")
+    told = spinelog("import", str(tmp_path / "days.csv"))
+    assert told.err == (
+        "days.csv has dates, and nothing beside them. Please export it with steps or sleep. Nothing was changed.\n"
+    )
+    (tmp_path / "pain.csv").write_text("Date,Pain\n2026-11-01,4\n2026-11-02,5\n")
+    assert "\nWhich column has the steps? Pain.\n" in spinelog("import", str(tmp_path / "pain.csv")).err
 
 
 # -- zones -------------------------------------------------------------------------------------------------------------

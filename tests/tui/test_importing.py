@@ -65,7 +65,7 @@ async def test_a_file_that_lately_arrived_is_chosen_looked_at_saved_and_taken_ba
         await her.press("i", "enter")
         assert "There is nothing to save." in her.sees
         await her.press("escape", "u")
-        assert her.told[-1] == "The import of a table was taken back."
+        assert her.told[-1] == "The import of a table from watch.csv was taken back."
         assert counted(journal) == []
 
 
@@ -122,6 +122,14 @@ async def test_without_a_file_at_hand_its_path_is_typed(
         await her.types("nowhere.zip")
         await her.press("f2")
         assert "There is no file or folder at nowhere.zip." in her.told[-1]
+        await her.press("escape")
+        assert "Kept, not saved yet" not in her.sees, "a path is nothing that the journal keeps"
+        await her.press("i")
+        (tmp_path / "cut.zip").write_bytes(b"PK\x03\x04")
+        await her.paste(str(tmp_path / "cut.zip"))
+        await her.press("f2")
+        assert "cut.zip is damaged or cut off." in her.told[-1]
+        assert "Which file or folder?" in her.sees, "it can still be mended"
         await her.press("ctrl+u")
         await her.paste(f"'{tmp_path / 'my watch.csv'}'")  # as a terminal writes a file that is pulled into it
         await her.press("f2")
@@ -140,9 +148,9 @@ async def test_a_table_whose_dates_are_unclear_is_asked_about_and_remembered(
         assert "3 Apr 2026" in her.sees
         assert "4 Mar 2026" in her.sees
         await her.press("f2")
-        assert her.told[-1] == "Which day is 03/04/2026?"
-        await her.clear()
-        await her.press("tab", "tab", "tab", "right", "f2")
+        assert "Please fill in Dates are: choose one." in her.sees
+        assert "Which day is 03/04/2026?" in her.sees, "the cursor is there"
+        await her.press("right", "f2")
         assert "Fri 3 Apr" in her.sees
         await her.press("enter")
         assert counted(journal) == [("2026-04-03", 4210, 390), ("2026-04-04", 5100, 435)]

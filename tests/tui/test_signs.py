@@ -53,6 +53,7 @@ WAYS: dict[str, tuple[str, tuple[str, ...]]] = {
     "timer": ("Timer", ("w",)),
     "leaving": ("Unsaved", ("2", "ctrl+q")),
     "throwing away": ("Confirm", ("2", "x")),
+    "a file to import": ("AskingForm", ("i",)),
     "settings": ("SettingsScreen", ("y",)),
     "keys": ("KeysScreen", ("y", "f5")),
     "help": ("TextModal", ("question_mark",)),

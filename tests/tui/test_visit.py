@@ -137,7 +137,7 @@ async def test_a_file_that_cannot_be_written_is_told_in_one_sentence(connector: 
         await her.press("v", "e", "tab", "tab", "tab")
         await her.paste(str(desk / "nowhere" / "x.html"))
         await her.press("f2")
-        assert her.told[-1].startswith("The file could not be written: ")
+        assert her.told[-1] == f"There is no folder {desk / 'nowhere'}. Please make it first, or name another."
 
 
 async def test_export_is_left_with_esc_and_writes_nothing(connector: Connector, clock: Clock, desk: Path) -> None:

@@ -58,6 +58,10 @@ class Box:
         self.entries = tuple(sorted(sizes))
         """Paths inside it with "/" between, in order; a bare file has one, its own name."""
         self._sizes = sizes
+        self.first_lines: dict[str, str] = {}
+        """Those that `entries.first_line` was asked for: several readers want the same."""
+        self.opened: Callable[[], None] | None = None
+        """Called whenever an entry is opened; it may raise what stops the reading."""
 
     def __enter__(self) -> Self:
         return self
@@ -74,6 +78,8 @@ class Box:
 
     def open(self, path: str) -> BinaryIO:
         """The bytes of an entry from its beginning; a context manager."""
+        if self.opened is not None:
+            self.opened()
         raw = _Counted(self._source(path), self._counter(path), _broken(path))
         return io.BufferedReader(raw, _BUFFER)
 

@@ -38,6 +38,11 @@ def separator(data: bytes, name: str) -> str:
     return _told(data, encoding, name) or _sniffed(data, encoding, name)
 
 
+def decoded(data: bytes) -> str:
+    """The text of a file that is as small as it is, or of whole lines from its beginning."""
+    return data.decode(_encoding(data), "replace")
+
+
 def records(rows: Iterable[list[str]]) -> Iterator[dict[str, str]]:
     """The rows after the first by the names in the first, which are stripped; cells without a name are left out."""
     found = iter(rows)

@@ -12,7 +12,7 @@ from spinelog.exchange.phone.box import Box
 from spinelog.exchange.phone.csv_text import csv_rows, records
 from spinelog.exchange.phone.daybook import IN_UTC, UTC_UNLESS_SAID, DayBook, Progress, preferred, trust
 from spinelog.exchange.phone.days import Offsets
-from spinelog.exchange.phone.entries import base, beginning, first_rows, items, named
+from spinelog.exchange.phone.entries import base, beginning, first_line, first_rows, items, named
 from spinelog.exchange.phone.findings import Findings, Reading, SleepSample, StepSample
 from spinelog.exchange.phone.nights import sleep_by_day
 from spinelog.exchange.phone.samples import Order
@@ -65,6 +65,9 @@ def read(box: Box, reading: Reading) -> Findings:
 def _tables(box: Box) -> Iterator[tuple[str, str]]:
     """Tables by their columns, and what is in each."""
     for path in named(box, ".csv"):
+        line = first_line(box, path)
+        if "steps" not in line and "sleep_id" not in line:
+            continue
         header = {cell.strip() for cell in next(iter(first_rows(box, path)), [])}
         if header >= _STEP_COLUMNS:
             yield path, "steps"

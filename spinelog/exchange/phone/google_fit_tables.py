@@ -9,7 +9,7 @@ from datetime import date
 from spinelog.exchange.phone.box import Box
 from spinelog.exchange.phone.csv_text import csv_rows
 from spinelog.exchange.phone.daybook import DayBook, Progress
-from spinelog.exchange.phone.entries import base, first_rows, named
+from spinelog.exchange.phone.entries import base, first_line, first_rows, named
 from spinelog.exchange.phone.values import day, number
 
 _STEPS = re.compile(
@@ -76,6 +76,8 @@ def steps_by_date(box: Box, files: Progress, book: DayBook) -> dict[date, float]
 
 def _step_column(box: Box, path: str, first_cell: re.Pattern[str]) -> int:
     """Which column of a table has the steps; 0 for none, or for a table of somebody else's."""
+    if not _STEPS.search(first_line(box, path)):
+        return 0
     header, first = (*first_rows(box, path), [], [])[:2]
     if not first or not first_cell.fullmatch(first[0].strip()):
         return 0

@@ -9,7 +9,7 @@ from spinelog.exchange.phone.box import Box
 from spinelog.exchange.phone.csv_text import csv_rows
 from spinelog.exchange.phone.daybook import DayBook, Progress, preferred
 from spinelog.exchange.phone.days import Offsets
-from spinelog.exchange.phone.entries import base, first_rows, named
+from spinelog.exchange.phone.entries import base, first_line, first_rows, named
 from spinelog.exchange.phone.findings import Findings, Reading, SleepSample
 from spinelog.exchange.phone.nights import sleep_by_day
 from spinelog.exchange.phone.values import clock, day, number, seconds
@@ -50,6 +50,9 @@ def read(box: Box, reading: Reading) -> Findings:
 def _tables(box: Box) -> Iterator[_Table]:
     """Tables by their columns: cells may hold JSON with any separator in it, the header never does."""
     for path in named(box, ".csv"):
+        line = first_line(box, path)
+        if "bedtime_start" not in line and "active_calories" not in line:
+            continue
         for delimiter in ";,":
             header = {cell.strip().lower() for cell in next(iter(first_rows(box, path, 1, delimiter=delimiter)), [])}
             if header >= _SLEEP_COLUMNS or header >= _DAY_COLUMNS:

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from spinelog.domain.phone import SOURCES
 from spinelog.domain.text import one_line, storable
 from spinelog.exchange.phone import apple, fitbit, garmin, google_fit, health_connect, oura, samsung
 from spinelog.exchange.phone.box import Box
 from spinelog.exchange.phone.findings import BadFile, Findings, Reading
-from spinelog.exchange.phone.foreign_database import SIGN
 
 LONGEST_NAMES = 200
 """Signs of the names of devices that are kept with a day."""
@@ -52,22 +50,6 @@ def findings_of(readers: Sequence[Reader], box: Box, reading: Reading) -> list[F
     if refused:
         found[0] = replace(found[0], notes=(*found[0].notes, *(str(error) for error in refused)))
     return found
-
-
-def unknown(box: Box) -> BadFile:
-    """The sentence for a file that nobody knows, with what is known."""
-    if not any(box.size(path) for path in box.entries):
-        return BadFile(f"There is nothing in {box.name}. Please export it again.")
-    if len(box.entries) == 1 and box.head(box.entries[0], len(SIGN)) == SIGN:
-        return BadFile(
-            f"{box.name} is a database, and not one of Health Connect. To open another journal, use --journal FILE;"
-            " to bring it into this one, export it as JSON first."
-        )
-    names = ", ".join(name for key, name in SOURCES.items() if key != "table")
-    return BadFile(
-        f"spinelog does not know what {box.name} is. It reads exports of {names}, copies that it made itself (JSON, CSV), and"
-        " tables (CSV) with a date in each row."
-    )
 
 
 def _shown(findings: Findings) -> Findings:

@@ -12,7 +12,7 @@ from spinelog.exchange.phone.box import Box
 from spinelog.exchange.phone.csv_text import csv_rows
 from spinelog.exchange.phone.daybook import IN_UTC, UTC_UNLESS_SAID, WITHOUT_STAGES, DayBook, Progress, preferred
 from spinelog.exchange.phone.days import Offsets
-from spinelog.exchange.phone.entries import base, first_rows, named
+from spinelog.exchange.phone.entries import base, first_line, first_rows, named
 from spinelog.exchange.phone.findings import Findings, Reading, SleepSample
 from spinelog.exchange.phone.nights import sleep_by_day
 from spinelog.exchange.phone.samples import LATEST
@@ -97,6 +97,8 @@ def read(box: Box, reading: Reading) -> Findings:
 def _tables(box: Box) -> Iterator[tuple[str, str]]:
     """The tables of steps, sleep and stages, those of an earlier export first; and what is in each."""
     for path in sorted(named(box, ".csv"), key=base):
+        if "com.samsung." not in first_line(box, path):
+            continue
         first = next(iter(first_rows(box, path, 1, delimiter=",")), [""])
         if kind := _KINDS.get(first[0].strip().strip('"')):
             yield path, kind

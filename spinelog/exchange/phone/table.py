@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Mapping as Names
 from dataclasses import dataclass
+from itertools import islice
 
 from spinelog.domain.amounts import half_up
 from spinelog.domain.dates import show_short
@@ -23,6 +24,10 @@ __all__ = ["Asked", "Mapping", "TableProposal", "propose", "read_table", "with_a
 
 MOST_ROWS = 600_000
 """More than a year of single minutes. So many are held at once."""
+_MOST_LOOKED_AT = 300
+"""Files of a folder or zip among which the first table is looked for."""
+_ROWS_BETWEEN = 5_000
+"""Rows after which it is told how many are read."""
 _SHOWN = 5
 _ENDINGS = (".csv", ".tsv", ".tab", ".txt")
 
@@ -68,7 +73,7 @@ def propose(box: Box, reading: Reading) -> TableProposal | None:
     Raises BadFile when its dates are written in two orders.
     """
     found: Table | None = None
-    for path, data in _texts(box):
+    for path, data in islice(_texts(box), _MOST_LOOKED_AT):
         table, is_clear = first_table(data, base(path))
         if table is not None and (found is None or is_clear):
             found = table
@@ -119,7 +124,10 @@ def _proposal(table: Table, answers: Names[str, str | int | None], reading: Read
     if date is None:
         questions.append(Asked("date", "Which column has the date?", choices))
     if steps is None and sleep is None:
-        questions.append(Asked("steps", "Which column has the steps?", choices))
+        beside = tuple(choice for choice in choices if date is None or choice[0] != table.names[date])
+        if not beside:
+            raise BadFile(f"{table.name} has dates, and nothing beside them. Please export it with steps or sleep.")
+        questions.append(Asked("steps", "Which column has the steps?", beside))
     order = str(answers.get("date_order") or "")
     time = None if date is None else guess.time_column(table.names, table.rows, date)
     stamps = [] if date is None else _stamps(table, date, time)
@@ -226,14 +234,15 @@ def read_table(box: Box, mapping: Mapping, reading: Reading) -> Findings:
     texts = len(box.entries)
     for number, (path, data) in enumerate(_texts(box)):
         reading.tell(number / texts)
-        for row in rows_of(data, base(path), mapping):
+        lines = data.count(b"\n") + 1
+        if lines > 2 * MOST_ROWS:  # some may be blank, or of another table
+            raise _too_long(box)
+        for at, row in enumerate(rows_of(data, base(path), mapping)):
             rows += 1
             if rows > MOST_ROWS:
-                raise BadFile(
-                    f"{box.name} has more than {MOST_ROWS:,} rows. Please cut it into years, and import one after another."
-                )
-            if rows % 20_000 == 0:
-                reading.tell(number / texts)
+                raise _too_long(box)
+            if rows % _ROWS_BETWEEN == 0:
+                reading.tell((number + min(1.0, at / lines)) / texts)
             try:
                 days.add(read_row(row, mapping, reading))
             except WrongOrder as error:
@@ -244,6 +253,10 @@ def read_table(box: Box, mapping: Mapping, reading: Reading) -> Findings:
     if not found and any(days.skipped[fault] for fault in FAULTS):
         raise BadFile(f"spinelog found no day with steps or sleep in {box.name}. Please look which column is what.")
     return Findings(source="table", days=found, skipped=days.reasons(), notes=tuple(_notes(days, mapping)))
+
+
+def _too_long(box: Box) -> BadFile:
+    return BadFile(f"{box.name} has more than {MOST_ROWS:,} rows. Please cut it into years, and import one after another.")
 
 
 def _misread(data: bytes, name: str, mapping: Mapping, written: str) -> BadFile:

@@ -8,6 +8,7 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
+from typing import BinaryIO
 
 import pytest
 
@@ -21,6 +22,7 @@ from spinelog.storage.connection import APPLICATION_ID
 from tests.exports import fitbit, google_fit
 from tests.exports.boxes import BERLIN, TODAY, lay_out, pack
 from tests.exports.mutations import Held, files_of
+from tests.files import JPEG, PDF, PNG
 
 READING = Reading(zone=BERLIN, today=TODAY)
 FORMATS = {
@@ -82,10 +84,45 @@ def refused(path: Path) -> str:
 
 
 def test_what_nobody_knows_is_told_with_what_is_known(tmp_path: Path) -> None:
-    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff" + bytes(range(256)) * 20)
-    assert refused(tmp_path / "photo.jpg") == (
-        "spinelog does not know what photo.jpg is. It reads exports of Apple Health, Health Connect, Google Fit, Fitbit,"
-        " Samsung Health, Garmin, Oura, copies that it made itself (JSON, CSV), and tables (CSV) with a date in each row."
+    (tmp_path / "letter.txt").write_text("Dear doctor,\n")
+    assert refused(tmp_path / "letter.txt") == (
+        "spinelog does not know what letter.txt is. Please name an export of Apple Health, Health Connect, Google Fit, Fitbit,"
+        " Samsung Health, Garmin, Oura, a copy that spinelog made (JSON, CSV), or a table (CSV) with a date in each row."
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (JPEG, "is a picture, and spinelog reads no numbers from it."),
+        (PNG, "is a picture"),
+        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "is a picture"),
+        (PDF, "is a PDF, and spinelog reads no numbers from it."),
+        (b"\x1f\x8b\x08\x00takeout", "Please unpack it, and name the folder."),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "save it as CSV, and name that file."),
+        (b"<!DOCTYPE html><html><body>Please log in</body></html>", "is a page from the web."),
+    ],
+    ids=["jpeg", "png", "heic", "pdf", "tgz", "office", "web"],
+)
+def test_what_people_take_for_an_export_is_called_by_its_name(tmp_path: Path, content: bytes, told: str) -> None:
+    (tmp_path / "export.zip").write_bytes(content)
+    assert told in refused(tmp_path / "export.zip")
+
+
+def test_a_workbook_is_to_be_saved_as_csv(tmp_path: Path) -> None:
+    excel = {"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook/>"}
+    office = {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<x/>"}
+    for files in (excel, office):
+        told = refused(pack(tmp_path / "steps.xlsx", files))
+        assert told == "steps.xlsx is a workbook. Please open it, save it as CSV, and name that file."
+
+
+def test_a_zip_inside_is_told_by_its_name(tmp_path: Path) -> None:
+    assert refused(pack(tmp_path / "all.zip", {"a/export.zip": "PK"})) == (
+        "all.zip has a zip (export.zip) inside. Please unpack it, and name what is inside."
+    )
+    assert refused(lay_out(tmp_path / "Downloads", {"a.zip": "PK", "b.zip": "PK"})) == (
+        "Downloads has no export in it, but 2 zips, such as a.zip. Please name the zip itself."
     )
 
 
@@ -147,3 +184,46 @@ def test_names_of_devices_can_be_kept_and_shown(monkeypatch: pytest.MonkeyPatch)
     assert only.devices == (only.days[0].steps_from,)
     assert only.devices[0].startswith("Anna\u2019s\u241b[2J\ufffd Watch x")
     assert len(only.devices[0]) == recognise.LONGEST_NAMES
+
+
+# -- many files --------------------------------------------------------------------------------------------------------
+
+
+class _Opened(Held):
+    """Counts how often its files are opened."""
+
+    count = 0
+
+    def open(self, path: str) -> BinaryIO:
+        self.count += 1
+        return super().open(path)
+
+
+def test_a_table_of_somebody_else_is_opened_once_for_all_readers() -> None:
+    others = {f"Takeout/Fitbit/heart_rate_{number}.csv": b"timestamp,beats\n2026-11-02T10:00:00Z,60\n" for number in range(2000)}
+    steps = b"timestamp,steps,data source\n2026-11-02T10:00:00Z,60,Charge\n"
+    box = _Opened("takeout", {**others, "Takeout/Fitbit/steps_2026-11-02.csv": steps})
+    (only,) = incoming(box, READING).phone
+    assert [one.steps for one in only.days] == [60]
+    assert box.count < 2100
+
+
+def test_a_look_through_thousands_of_files_can_be_stopped() -> None:
+    box = _Opened("many", {f"{number}.csv": b"a,b\n1,2\n" for number in range(2000)})
+    told: list[float] = []
+
+    def tell(share: float) -> None:
+        told.append(share)
+        if len(told) == 50:
+            raise Cancelled("Stopped.")
+
+    with pytest.raises(Cancelled):
+        incoming(box, Reading(zone=BERLIN, today=TODAY, tell=tell))
+    assert box.count == 50
+
+
+@pytest.mark.parametrize("first", ["sep=,\n", "\n\n", "\ufeff"])
+def test_what_stands_before_the_names_of_columns_hides_no_table(tmp_path: Path, first: str) -> None:
+    path = tmp_path / "steps.csv"
+    path.write_text(f"{first}timestamp,steps,data source\n2026-11-02T10:00:00Z,60,Charge\n", encoding="utf-8")
+    assert [found.source for found in read(path).phone] == ["fitbit"]

@@ -349,6 +349,20 @@ def test_the_person_can_stop_it() -> None:
         read(text, proposed(text).mapping, reading=Reading(zone=READING.zone, today=TODAY, tell=stop))
 
 
+def test_how_far_it_is_grows_within_one_file() -> None:
+    text = "Date,Steps\n" + "2026-11-18 10:00,4210\n" * 20_000
+    told: list[float] = []
+    read(text, proposed(text).mapping, reading=Reading(zone=READING.zone, today=TODAY, tell=told.append))
+    assert told == sorted(told)
+    assert [round(share, 1) for share in told] == [0.0, 0.2, 0.5, 0.7, 1.0]
+
+
+def test_a_table_without_end_is_refused_before_its_rows_are_read() -> None:
+    mapping = proposed("Date,Steps\n2026-11-18,4210\n").mapping
+    with pytest.raises(BadFile, match=r"more than 600,000 rows\. Please cut it into years"):
+        read(b"Date,Steps\n" + b"\n" * 1_200_000, mapping)
+
+
 def test_a_mapping_is_remembered_as_it_was() -> None:
     mapping = proposed("Datum;Schritte;Schlaf\n18.11.2026;4.210;7,5\n").mapping
     assert mapping is not None
