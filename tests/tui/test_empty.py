@@ -84,11 +84,11 @@ OWN = {
 }  # fmt: skip
 OWN_KEYS = {
     "today's line": ((), "S saves; what you leave out"),
-    "trends": (("r",), "Press i to write down today."),
+    "trends": (("r",), "Press Q to write down today."),
     "around": (("r", "a"), "Press w, then j to add one."),
     "compare": (("r", "c"), "Press w, then j to add one."),
     "timeline": (("l",), "Press j to add the first."),
-    "notes": (("l", "K"), "Press i to write one."),
+    "notes": (("l", "K"), "Press Q to write one."),
     "goals": (("g",), "Press j to write the first one down."),
     "visit": (("v",), "none planned yet j adds it"),
 }
@@ -96,7 +96,7 @@ OWN_KEYS = {
 
 @pytest.mark.parametrize("panel", OWN_KEYS)
 async def test_keys_of_ones_own_are_named(connector: Connector, clock: Clock, panel: str) -> None:
-    change_settings({}, {**OWN, "app.today": "i", "app.undo": "u"})
+    change_settings({}, {**OWN, "app.today": "Q", "app.undo": "u"})
     keys, words = OWN_KEYS[panel]
     settings = read_settings()
     assert not settings.wrong

@@ -98,9 +98,9 @@ async def test_what_is_kept_unsaved_is_named_with_the_keys_of_now(connector: Con
     yesterday = TODAY - timedelta(days=1)
     keep_draft(connector, Draft("1", "goal", "", {"statement": "Dance"}, {}, NOW), ())
     keep_draft(connector, Draft("2", DAY, yesterday.isoformat(), {"note": "x"}, {}, NOW), ())
-    own = Settings(keys={"app.goals": "i", "goals.new": "j", "today.before": "("})
+    own = Settings(keys={"app.goals": "Q", "goals.new": "j", "today.before": "("})
     async with at_the_app(connector, clock, settings=own) as her:
-        assert "Kept, not saved yet: Thu 19 Nov ((); a goal (i j)." in her.sees
+        assert "Kept, not saved yet: Thu 19 Nov ((); a goal (Q j)." in her.sees
     async with at_the_app(connector, clock) as her:
         assert "Kept, not saved yet: Thu 19 Nov ([); a goal (g n)." in her.sees
 

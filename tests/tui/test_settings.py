@@ -186,13 +186,13 @@ async def test_gives_saving_another_key(connector: Connector, clock: Clock, jour
 async def test_a_key_that_was_given_is_there_the_next_time_and_the_old_one_does_nothing(
     connector: Connector, clock: Clock, journal: Journal
 ) -> None:
-    change_settings({}, {"today.save": "j", "app.goals": "i", "app.signs": "$"})
+    change_settings({}, {"today.save": "j", "app.goals": "Q", "app.signs": "$"})
     async with at_the_app(connector, clock, settings=read_settings()) as her:
         await her.types("25")
         await her.press("s", "g")
         assert her.place == "today"
         assert not journal.entry(TODAY)
-        await her.press("i")
+        await her.press("Q")
         assert her.place == "goals"
         assert "Press n to write the first one down." in her.sees
         await her.press("t", "y", "tab", "tab", "dollar_sign")
