@@ -14,9 +14,9 @@ SIZE = 300_000_000
 """Bytes of the XML."""
 
 _ZONE = timezone(timedelta(hours=1))
-_DEVICE = 'sourceName="Anna\u2019s {}" sourceVersion="10.2" device="&lt;&lt;HKDevice: 0x3012772a0&gt;, name:{}, '
-_DEVICE += 'manufacturer:Apple Inc., model:{}, hardware:{}, software:10.2&gt;"'
-_WATCH = _DEVICE.format("Apple\u00a0Watch", "Apple Watch", "Watch", "Watch6,7")
+_DEVICE = 'sourceName="Anna\u2019s {}" sourceVersion="10.2" device="&lt;&lt;HKDevice: 0x28094b1c0&gt;, name:{}, '
+_DEVICE += 'manufacturer:Apple Inc., model:{}, hardware:{}, software:11.1&gt;"'
+_WATCH = _DEVICE.format("Apple\u00a0Watch", "Apple Watch", "Watch", "Watch7,3")
 _PHONE = _DEVICE.format("iPhone", "iPhone", "iPhone", "iPhone14,5")
 _CONTEXT = '\n  <MetadataEntry key="HKMetadataKeyHeartRateMotionContext" value="1"/>\n </Record>\n'
 _ZONE_ENTRY = '\n  <MetadataEntry key="HKTimeZone" value="Europe/Amsterdam"/>\n </Record>\n'

@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 STEP_COUNT = "HKQuantityTypeIdentifierStepCount"
 SLEEP_ANALYSIS = "HKCategoryTypeIdentifierSleepAnalysis"
 
-WATCH = "<<HKDevice: 0x3012772a0>, name:Apple Watch, manufacturer:Apple Inc., model:Watch, hardware:Watch6,7, software:10.2>"
+WATCH = "<<HKDevice: 0x28094b1c0>, name:Apple Watch, manufacturer:Apple Inc., model:Watch, hardware:Watch7,3, software:11.1>"
 PHONE = "<<HKDevice: 0x3008d6850>, name:iPhone, manufacturer:Apple Inc., model:iPhone, hardware:iPhone14,5, software:17.2.1>"
 
 ANNAS_WATCH = "Anna\u2019s Apple\u00a0Watch"

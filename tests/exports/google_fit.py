@@ -56,7 +56,7 @@ FILES = {
             "Fecha,Minutos en movimiento,Calorías (kcal),Distancia (m),Puntos cardio,Recuento de pasos,Duración de Step (ms)",
             "2026-11-15,,1752.2",  # shorter than the names, and without a count
             "2026-11-16,9,1800.1,100,,muchos,4000",
-            "2026-11-17,72,1996.4,7159.1,48.0,5627,2329447",
+            "2026-11-17,65,1890.2,5210.5,31.0,5640,1980000",
             "2026-11-18,,1752.2,,,0,",  # not worn
             "2026-11-19,5,1800,100,,4210",
             "2026-11-21,,,,,900,",
@@ -64,9 +64,9 @@ FILES = {
     ),
     DAY: (
         "Hora de inicio,Hora de finalización,Calorías (kcal),Distancia (m),Recuento de pasos\n"
-        "09:30:00.000+01:00,09:45:00.000+01:00,47.5,1333.3,5600\n"
+        "09:30:00.000+01:00,09:45:00.000+01:00,44.0,1280.0,5600\n"
         "09:45:00.000+01:00,10:00:00.000+01:00,18.2,,\n"
-        "10:00:00.000+01:00,10:15:00.000+01:00,18.2,20,27\n"
+        "10:00:00.000+01:00,10:15:00.000+01:00,18.2,20,40\n"
     ),
     DELTAS: points(
         "derived:com.google.step_count.delta:com.google.android.gms:merge_step_deltas",
@@ -106,7 +106,7 @@ FILES = {
     ),
     "Takeout/archive_browser.html": "<html></html>",
 }
-"""Steps: 17th 5627, 19th 4210. Sleep: 19th 180 + 120 + 90 = 390, 20th 24,000 s = 400."""
+"""Steps: 17th 5640, 19th 4210. Sleep: 19th 180 + 120 + 90 = 390, 20th 24,000 s = 400."""
 
 
 def make(folder: Path) -> Path:

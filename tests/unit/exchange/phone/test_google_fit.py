@@ -23,7 +23,7 @@ WITHOUT_TABLE = {name: content for name, content in FILES.items() if not name.en
 def test_steps_come_from_the_table_of_days_and_sleep_from_the_stages(tmp_path: Path) -> None:
     findings = found(read, make(tmp_path))
     assert findings.source == "google_fit"
-    assert steps_of(findings) == {"2026-11-17": 5627, "2026-11-19": 4210}
+    assert steps_of(findings) == {"2026-11-17": 5640, "2026-11-19": 4210}
     assert sleep_of(findings) == {"2026-11-19": 180 + 120 + 90, "2026-11-20": 24_000 // 60}
     assert skipped_of(findings) == {UNREADABLE: 1, "ahead of today": 1}
     assert findings.notes == (IN_UTC, WITHOUT_STAGES)
@@ -37,15 +37,15 @@ def test_the_app_that_is_trusted_has_the_night(tmp_path: Path) -> None:
 
 def test_a_short_row_gives_way_to_the_table_of_its_day(tmp_path: Path) -> None:
     """Whatever stands under "steps" in it may be another value, since nobody knows which cells are missing."""
-    short = FILES[TABLE].replace("5627,2329447", "40")
+    short = FILES[TABLE].replace("5640,1980000", "40")
     findings = found(read, pack(tmp_path / "takeout.zip", {**FILES, TABLE: short}))
-    assert steps_of(findings) == {"2026-11-17": 5600 + 27, "2026-11-19": 4210}
+    assert steps_of(findings) == {"2026-11-17": 5600 + 40, "2026-11-19": 4210}
 
 
 def test_tables_of_single_days_alone_are_added_up(tmp_path: Path) -> None:
     path = lay_out(tmp_path, {DAY: FILES[DAY]})
     assert recognised(is_mine, path)
-    assert steps_of(found(read, path)) == {"2026-11-17": 5600 + 27}
+    assert steps_of(found(read, path)) == {"2026-11-17": 5600 + 40}
 
 
 def test_without_the_tables_the_merged_steps_are_counted_once_and_split_at_midnight(tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_what_single_apps_wrote_is_not_taken_for_an_export(tmp_path: Path) -> No
 def test_two_exports_in_a_folder_count_once(tmp_path: Path) -> None:
     newer = FILES[TABLE].replace("4210", "4999")
     path = lay_out(tmp_path, {f"1/{TABLE}": newer, f"2/{TABLE}": FILES[TABLE]})
-    assert steps_of(found(read, path)) == {"2026-11-17": 5627, "2026-11-19": 4999}
+    assert steps_of(found(read, path)) == {"2026-11-17": 5640, "2026-11-19": 4999}
 
 
 def test_an_older_table_is_read_too(tmp_path: Path) -> None:
