@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import work
 
+from spinelog.domain.dates import show_date
 from spinelog.domain.describe import Changes, Field, choice
 from spinelog.domain.errors import BadValue, SpinelogError
 from spinelog.domain.kinds import TEXT
@@ -110,8 +111,6 @@ async def _which(screen: JournalScreen[Any]) -> str | None:
 
 def _told(one: LikelyFile, screen: JournalScreen[Any]) -> str:
     """`export.zip  15 MB  Fri 20 Nov  Downloads`."""
-    from spinelog.domain.dates import show_date
-
     folder, name = os.path.split(one.path)
     kilobytes = max(1, round((one.size or 0) / 1000))
     size = "folder" if one.size is None else f"{kilobytes / 1000:,.0f} MB" if kilobytes >= 1000 else f"{kilobytes} kB"

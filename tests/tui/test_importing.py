@@ -249,6 +249,19 @@ async def test_leaving_the_program_stops_the_reading(
     assert ended == ["stopped"]
 
 
+async def test_a_mistake_of_ours_while_reading_is_one_sentence_too(
+    connector: Connector, clock: Clock, downloads: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(box: Box, reading: Reading) -> Incoming:
+        raise ZeroDivisionError
+
+    (downloads / "watch.csv").write_text(CLEAR)
+    monkeypatch.setattr(importing, "incoming", broken)
+    async with at_the_app(connector, clock) as her:
+        await her.press("i", "enter")
+        assert her.told[-1] == "Something went wrong inside spinelog (ZeroDivisionError). Nothing was changed."
+
+
 async def test_what_is_shown_of_a_file_is_never_read_as_marks(connector: Connector, clock: Clock, downloads: Path) -> None:
     (downloads / "[bold]a[b.csv").write_text("Date,[/] \x1b]52;c;x\x07 steps\n2026-11-19,4210\n2026-11-20,5100\n")
     async with at_the_app(connector, clock) as her:

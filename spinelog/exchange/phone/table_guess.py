@@ -20,6 +20,7 @@ Rows = Sequence[Sequence[str]]
 # Words without accents, in English, German, Spanish, French, Dutch and Italian.
 _STEPS = re.compile(r"\b(steps?|stepcount|schritte?n?|schrittzahl|pasos?|pas|stappen|passi)\b")
 _SLEEP = re.compile(r"asleep|sleep|slept|schlaf|geschlafen|sueno|dormi|sommeil|slaap|geslapen|sonno")
+_ANY = re.compile("")
 _NOT_A_COUNT = re.compile(
     r"goal|target|\bziel|tagesziel|objeti|objecti|\bdoel|obiettiv|average|\bavg|durchschnitt|distan|step length|per min|cadence|"
     r"score|punkt|quali|effic|effiz|latenc|\bneed|debt|heart|calor|percent|%|"
@@ -99,28 +100,28 @@ def time_column(names: Sequence[str], rows: Rows, date: int) -> int | None:
 
 def steps_column(names: Sequence[str], rows: Rows, taken: Sequence[int]) -> int | None:
     """The column that is called steps and holds numbers; of several the one with the shortest name."""
-    found = [
-        column
-        for column, name in enumerate(names)
-        if column not in taken
-        and _STEPS.search(words(name))
-        and not _NOT_A_COUNT.search(words(name))
-        and _mostly(rows, column, _is_count)
-    ]
+    found = _called(_STEPS, names, rows, taken, _is_count)
     return min(found, key=lambda column: len(words(names[column])), default=None)
 
 
 def sleep_column(names: Sequence[str], rows: Rows, taken: Sequence[int]) -> int | None:
     """The column that is called sleep and holds lengths of time; the whole of it rather than a part."""
-    found = [
+    found = _called(_SLEEP, names, rows, taken, _is_length)
+    return min(found, key=lambda column: (not _TOTAL.search(words(names[column])), len(words(names[column]))), default=None)
+
+
+def _called(
+    pattern: re.Pattern[str], names: Sequence[str], rows: Rows, taken: Sequence[int], is_one: Callable[[str], bool]
+) -> list[int]:
+    """The columns with such a name and such cells, but those that are taken and those that count something else."""
+    return [
         column
         for column, name in enumerate(names)
         if column not in taken
-        and _SLEEP.search(words(name))
+        and pattern.search(words(name))
         and not _NOT_A_COUNT.search(words(name))
-        and _mostly(rows, column, _is_length)
+        and _mostly(rows, column, is_one)
     ]
-    return min(found, key=lambda column: (not _TOTAL.search(words(names[column])), len(words(names[column]))), default=None)
 
 
 def only_count(names: Sequence[str], rows: Rows, taken: Sequence[int], title: str) -> tuple[int | None, int | None]:
@@ -130,11 +131,7 @@ def only_count(names: Sequence[str], rows: Rows, taken: Sequence[int], title: st
     if is_steps == is_sleep:
         return None, None
     judge = _is_count if is_steps else _is_length
-    found = [
-        column
-        for column, name in enumerate(names)
-        if column not in taken and not _NOT_A_COUNT.search(words(name)) and _mostly(rows, column, judge)
-    ]
+    found = _called(_ANY, names, rows, taken, judge)
     if len(found) != 1:
         return None, None
     return (found[0], None) if is_steps else (None, found[0])

@@ -74,6 +74,8 @@ class ReadingFile(SmallModal[T | SpinelogError | None], Generic[T]):
             self.dismiss(None)
         except SpinelogError as error:
             self.dismiss(error)
+        except Exception as error:  # noqa: BLE001 - no traceback reaches a person
+            self.dismiss(SpinelogError(f"Something went wrong inside spinelog ({type(error).__name__}). Nothing was changed."))
         else:
             self.dismiss(None if self._stopped.is_set() else done)
 
